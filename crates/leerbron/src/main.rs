@@ -1,0 +1,2 @@
+//! The binary of Leerbron.
+fn main() {}

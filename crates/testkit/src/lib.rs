@@ -1,0 +1,1 @@
+//! Samples and generators for the tests.
