@@ -1,5 +1,6 @@
 //! Value types that three or more crates need. No helpers, no IO.
 
+pub mod chain;
 pub mod licence;
 pub mod record_id;
 
