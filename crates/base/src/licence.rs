@@ -68,8 +68,10 @@ const MAY_ALL: &str = "Je mag dit gebruiken, aanpassen en delen, met naamsvermel
 const MAY_ALL_SHARE: &str = "Je mag dit gebruiken, aanpassen en delen, met naamsvermelding en onder dezelfde licentie.";
 const NO_CHANGES: &str = "Je mag dit delen met naamsvermelding, maar niet aanpassen.";
 const NO_COMMERCE: &str = "Je mag dit aanpassen en delen met naamsvermelding, maar niet commercieel gebruiken.";
-const NO_COMMERCE_SHARE: &str = "Je mag dit aanpassen en delen met naamsvermelding en onder dezelfde licentie, maar niet commercieel gebruiken.";
-const NO_COMMERCE_NO_CHANGES: &str = "Je mag dit delen met naamsvermelding, maar niet aanpassen en niet commercieel gebruiken.";
+const NO_COMMERCE_SHARE: &str =
+    "Je mag dit aanpassen en delen met naamsvermelding en onder dezelfde licentie, maar niet commercieel gebruiken.";
+const NO_COMMERCE_NO_CHANGES: &str =
+    "Je mag dit delen met naamsvermelding, maar niet aanpassen en niet commercieel gebruiken.";
 const FREE: &str = "Je mag dit gebruiken, aanpassen en delen zonder voorwaarden.";
 
 #[rustfmt::skip]
@@ -115,7 +117,8 @@ impl Licence {
     pub fn from_url(url: &str) -> Option<Self> {
         let rest = url.trim().split_once("://").map_or(url.trim(), |(_, rest)| rest).to_ascii_lowercase();
         let rest = rest.strip_prefix("www.").unwrap_or(&rest);
-        let address = |row: &&Row| row.2.is_some_and(|known| starts_with_path(rest, known.strip_suffix("/nl").unwrap_or(known)));
+        let address =
+            |row: &&Row| row.2.is_some_and(|known| starts_with_path(rest, known.strip_suffix("/nl").unwrap_or(known)));
         TABLE.iter().find(address).map(|row| row.0)
     }
 

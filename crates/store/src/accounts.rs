@@ -1,10 +1,10 @@
 //! Accounts: who may sign in, with which roles.
 
+use crate::Store;
 use crate::chain::Chain;
 use crate::engine::{one, run};
 use crate::error::StoreError;
 use crate::write::Write;
-use crate::Store;
 use identity::Role;
 use sea_orm::{QueryResult, Value};
 
@@ -54,7 +54,9 @@ impl Write {
         let row = one(&self.tx, "SELECT COALESCE(MAX(id), 0) + 1 AS id FROM account", vec![]).await?;
         let id: i64 = row.map_or(Ok(1), |row| row.try_get("", "id"))?;
         let roles = roles_text(&account.roles);
-        let body = serde_json::json!({ "name": account.name, "display_name": account.display_name, "roles": account.roles }).to_string();
+        let body =
+            serde_json::json!({ "name": account.name, "display_name": account.display_name, "roles": account.roles })
+                .to_string();
         self.append("account_added", &format!("account:{id}"), body, 0).await?;
         let values: Vec<Value> = vec![
             id.into(),
@@ -76,7 +78,12 @@ impl Write {
     /// When there is no such account.
     pub async fn set_password(&mut self, account: i64, password_hash: String) -> Result<(), StoreError> {
         self.on(Chain::House);
-        let touched = run(&self.tx, "UPDATE account SET password_hash = $1 WHERE id = $2", vec![password_hash.into(), account.into()]).await?;
+        let touched = run(
+            &self.tx,
+            "UPDATE account SET password_hash = $1 WHERE id = $2",
+            vec![password_hash.into(), account.into()],
+        )
+        .await?;
         if touched == 0 {
             return Err(StoreError::NotFound(format!("account {account}")));
         }
@@ -91,7 +98,9 @@ impl Write {
     /// When there is no such account.
     pub async fn set_disabled(&mut self, account: i64, disabled: bool) -> Result<(), StoreError> {
         self.on(Chain::House);
-        let touched = run(&self.tx, "UPDATE account SET disabled = $1 WHERE id = $2", vec![disabled.into(), account.into()]).await?;
+        let touched =
+            run(&self.tx, "UPDATE account SET disabled = $1 WHERE id = $2", vec![disabled.into(), account.into()])
+                .await?;
         if touched == 0 {
             return Err(StoreError::NotFound(format!("account {account}")));
         }

@@ -66,7 +66,15 @@ impl Store {
         let tx = self.engine.begin_snapshot().await?;
         let mut report = AuditReport { chains: vec![], problems: vec![] };
         for chain in Chain::ALL {
-            let mut walk = Walk { chain, problems: &mut report.problems, entries: 0, erased: 0, previous: GENESIS, next_seq: 1, last_at: 0 };
+            let mut walk = Walk {
+                chain,
+                problems: &mut report.problems,
+                entries: 0,
+                erased: 0,
+                previous: GENESIS,
+                next_seq: 1,
+                last_at: 0,
+            };
             let events = walk.events(&tx).await?;
             walk.head(&tx, events).await?;
             let (entries, erased, head) = (walk.entries, walk.erased, hexadecimal(&walk.previous));
@@ -130,7 +138,17 @@ impl Walk<'_> {
         if self.previous.as_slice() != row.try_get::<Vec<u8>>("", "previous")? {
             self.problem(number, "the event does not follow the one before it");
         }
-        let link = Link { previous: self.previous, chain: self.chain.name(), number, at, actor: &actor, kind: &kind, first, count, root };
+        let link = Link {
+            previous: self.previous,
+            chain: self.chain.name(),
+            number,
+            at,
+            actor: &actor,
+            kind: &kind,
+            first,
+            count,
+            root,
+        };
         let hash = link.hash();
         let stored: Vec<u8> = row.try_get("", "hash")?;
         if hash.as_slice() != stored {
@@ -148,7 +166,9 @@ impl Walk<'_> {
         let (mut next, end) = (first, first + count);
         while next < end {
             let sql = "SELECT position, kind, subject, digest, salt, body FROM entry WHERE position >= $1 AND position < $2 ORDER BY position LIMIT $3";
-            let rows = all(tx, sql, vec![self.chain.position(next).into(), self.chain.position(end).into(), PAGE.into()]).await?;
+            let rows =
+                all(tx, sql, vec![self.chain.position(next).into(), self.chain.position(end).into(), PAGE.into()])
+                    .await?;
             if rows.is_empty() {
                 self.problem(next, format!("entries {next} to {} are missing", end - 1));
                 break;
@@ -171,7 +191,9 @@ impl Walk<'_> {
         let stored: Hash = stored.try_into().unwrap_or(GENESIS);
         let (salt, body): (Option<Vec<u8>>, Option<String>) = (row.try_get("", "salt")?, row.try_get("", "body")?);
         match (salt, body) {
-            (Some(salt), Some(body)) if digest(&salt, body.as_bytes()) != stored => self.problem(seq, "the content of the entry was changed"),
+            (Some(salt), Some(body)) if digest(&salt, body.as_bytes()) != stored => {
+                self.problem(seq, "the content of the entry was changed")
+            }
             (None, None) => self.erased += 1,
             _ => {}
         }
@@ -181,10 +203,16 @@ impl Walk<'_> {
     async fn head(&mut self, tx: &impl ConnectionTrait, events: i64) -> Result<(), StoreError> {
         let head = write::head(tx, self.chain).await?;
         if head.events != events || head.hash != self.previous {
-            self.problem(events, format!("the chain should end with event {}, it ends with event {events}", head.events));
+            self.problem(
+                events,
+                format!("the chain should end with event {}, it ends with event {events}", head.events),
+            );
         }
         if head.seq != self.next_seq - 1 {
-            self.problem(head.seq, format!("the chain should end with entry {}, it ends with entry {}", head.seq, self.next_seq - 1));
+            self.problem(
+                head.seq,
+                format!("the chain should end with entry {}, it ends with entry {}", head.seq, self.next_seq - 1),
+            );
         }
         let sql = "SELECT COUNT(*) AS stray FROM entry WHERE position >= $1 AND position < $2";
         let values = vec![self.chain.position(self.next_seq).into(), self.chain.position(LAST).into()];

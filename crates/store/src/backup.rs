@@ -50,8 +50,12 @@ impl Store {
     pub async fn backup(&self, file: impl Write + Seek + Send) -> Result<BackupSummary, StoreError> {
         let tx = self.engine.begin_snapshot().await?;
         let mut archive = zip::ZipWriter::new(file);
-        let mut summary =
-            BackupSummary { format: FORMAT, schema: SCHEMA_VERSION, program: env!("CARGO_PKG_VERSION").to_owned(), rows: BTreeMap::new() };
+        let mut summary = BackupSummary {
+            format: FORMAT,
+            schema: SCHEMA_VERSION,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            rows: BTreeMap::new(),
+        };
         for table in TABLES {
             archive.start_file(format!("{}.jsonl", table.name), large()).map_err(refused)?;
             let rows = write_table(&tx, table, &mut archive).await?;
@@ -101,7 +105,9 @@ fn manifest(archive: &mut zip::ZipArchive<impl Read + Seek>) -> Result<BackupSum
 }
 
 async fn require_empty(tx: &impl ConnectionTrait) -> Result<(), StoreError> {
-    let events: i64 = one(tx, "SELECT COUNT(*) AS events FROM event", vec![]).await?.map_or(Ok(0), |row| row.try_get("", "events"))?;
+    let events: i64 = one(tx, "SELECT COUNT(*) AS events FROM event", vec![])
+        .await?
+        .map_or(Ok(0), |row| row.try_get("", "events"))?;
     if events > 0 { Err(StoreError::NotEmpty) } else { Ok(()) }
 }
 
@@ -133,7 +139,9 @@ fn cell(row: &QueryResult, column: &Column) -> Result<serde_json::Value, StoreEr
         Kind::Integer => serde_json::to_value(row.try_get::<Option<i64>>("", column.name)?),
         Kind::Text => serde_json::to_value(row.try_get::<Option<String>>("", column.name)?),
         Kind::Flag => serde_json::to_value(row.try_get::<Option<bool>>("", column.name)?),
-        Kind::Bytes => serde_json::to_value(row.try_get::<Option<Vec<u8>>>("", column.name)?.map(|bytes| STANDARD.encode(bytes))),
+        Kind::Bytes => {
+            serde_json::to_value(row.try_get::<Option<Vec<u8>>>("", column.name)?.map(|bytes| STANDARD.encode(bytes)))
+        }
     }
     .unwrap_or_default())
 }
@@ -145,7 +153,12 @@ async fn read_table(tx: &impl ConnectionTrait, table: &Table, lines: impl BufRea
         let line = line.map_err(refused)?;
         let cells: Vec<serde_json::Value> = serde_json::from_str(&line).map_err(refused)?;
         if cells.len() != table.columns.len() {
-            return Err(StoreError::Backup(format!("row {} of table {} has {} columns", count + 1, table.name, cells.len())));
+            return Err(StoreError::Backup(format!(
+                "row {} of table {} has {} columns",
+                count + 1,
+                table.name,
+                cells.len()
+            )));
         }
         for (cell, column) in cells.iter().zip(table.columns) {
             batch.push(value(cell, column)?);

@@ -33,7 +33,8 @@ impl Catalogue for Store {
         let mut sources = self.sources().await?;
         sources.retain(|source| source != OWN_SOURCE);
         let own = Set { source: Source::Own, name: "Eigen materiaal".to_owned() };
-        let harvested = sources.into_iter().map(|name| Set { name: format!("Herkomst: {name}"), source: Source::Harvested(name) });
+        let harvested =
+            sources.into_iter().map(|name| Set { name: format!("Herkomst: {name}"), source: Source::Harvested(name) });
         Ok(std::iter::once(own).chain(harvested).collect())
     }
 
@@ -42,11 +43,14 @@ impl Catalogue for Store {
         let columns = match selection.form {
             Form::Headers => "r.id, r.source, r.seq, r.changed_at, r.deleted FROM record r",
             Form::Lom => "r.id, r.source, r.seq, r.changed_at, r.deleted, r.lom FROM record r",
-            Form::Record => "r.id, r.source, r.seq, r.changed_at, r.deleted, e.body FROM record r JOIN entry e ON e.position = r.seq + $5",
+            Form::Record => {
+                "r.id, r.source, r.seq, r.changed_at, r.deleted, e.body FROM record r JOIN entry e ON e.position = r.seq + $5"
+            }
         };
         let sql = format!("SELECT {columns} WHERE r.source = $1 AND r.seq > $2 AND r.seq < $3 ORDER BY r.seq LIMIT $4");
         let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX - 1);
-        let mut values = vec![source_name(&selection.source).into(), range.start.into(), range.end.into(), (limit + 1).into()];
+        let mut values =
+            vec![source_name(&selection.source).into(), range.start.into(), range.end.into(), (limit + 1).into()];
         if selection.form == Form::Record {
             values.push(Chain::Catalogue.position(0).into());
         }
@@ -60,7 +64,8 @@ impl Catalogue for Store {
     async fn item(&self, id: RecordId, form: Form) -> Result<Option<Item>, StoreError> {
         let sql = "SELECT r.id, r.source, r.seq, r.created_at, r.changed_at, r.deleted, r.lom, e.body \
                    FROM record r JOIN entry e ON e.position = r.seq + $2 WHERE r.id = $1";
-        let row = one(self.engine.connection(), sql, vec![id.as_str().into(), Chain::Catalogue.position(0).into()]).await?;
+        let row =
+            one(self.engine.connection(), sql, vec![id.as_str().into(), Chain::Catalogue.position(0).into()]).await?;
         row.as_ref().map(|row| item(row, form)).transpose()
     }
 

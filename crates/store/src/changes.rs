@@ -61,12 +61,18 @@ impl Store {
     pub async fn changes_after(&self, seq: i64, limit: u64) -> Result<Vec<Change>, StoreError> {
         let sql = "SELECT r.id, r.seq, r.changed_at, r.deleted, e.body FROM record r JOIN entry e ON e.position = r.seq + $1 \
                    WHERE r.seq > $2 ORDER BY r.seq LIMIT $3";
-        let values = vec![Chain::Catalogue.position(0).into(), seq.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
+        let values =
+            vec![Chain::Catalogue.position(0).into(), seq.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
         let rows = self.engine.all(sql, values).await?;
         rows.iter()
             .map(|row| {
                 let seq = row.try_get("", "seq")?;
-                Ok(Change { id: record_id(row)?, seq, changed: instant(row.try_get("", "changed_at")?), body: body(row, seq)? })
+                Ok(Change {
+                    id: record_id(row)?,
+                    seq,
+                    changed: instant(row.try_get("", "changed_at")?),
+                    body: body(row, seq)?,
+                })
             })
             .collect()
     }
@@ -83,7 +89,8 @@ impl Store {
                     ORDER BY v.position DESC LIMIT 1) AS at \
                    FROM entry e WHERE e.position > $1 AND e.position < $2 ORDER BY e.position LIMIT $4";
         let (start, end) = (chain.position(0), chain.position(LAST));
-        let values = vec![chain.position(seq).into(), end.into(), start.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
+        let values =
+            vec![chain.position(seq).into(), end.into(), start.into(), i64::try_from(limit).unwrap_or(i64::MAX).into()];
         let rows = self.engine.all(sql, values).await?;
         rows.iter()
             .map(|row| {
@@ -105,7 +112,8 @@ impl Store {
     /// When the database does not answer.
     pub async fn recent_events(&self, chain: Chain, limit: i64) -> Result<Vec<Event>, StoreError> {
         let sql = "SELECT number, at, actor, kind, entries FROM event WHERE position > $1 AND position < $2 ORDER BY position DESC LIMIT $3";
-        let rows = self.engine.all(sql, vec![chain.position(0).into(), chain.position(LAST).into(), limit.into()]).await?;
+        let rows =
+            self.engine.all(sql, vec![chain.position(0).into(), chain.position(LAST).into(), limit.into()]).await?;
         rows.iter()
             .map(|row| {
                 Ok(Event {

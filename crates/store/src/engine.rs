@@ -65,7 +65,7 @@ impl Engine {
         } else if options.url.starts_with("postgres://") || options.url.starts_with("postgresql://") {
             (ConnectOptions::new(options.url.clone()), WriterLocks::in_server())
         } else {
-            return Err(StoreError::UnknownDatabase(options.url));
+            return Err(StoreError::UnknownDatabase);
         };
         let mut connect = connect;
         connect
@@ -97,8 +97,10 @@ impl Engine {
     }
 
     pub(crate) async fn begin_write(&self) -> Result<DatabaseTransaction, StoreError> {
-        let options =
-            TransactionOptions { sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         Ok(self.connection.begin_with_options(options).await?)
     }
 

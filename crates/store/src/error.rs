@@ -1,20 +1,21 @@
-//! What can go wrong between the program and its database.
+//! What can go wrong between the program and its database; the sentences are for the
+//! administrator, and hold no password.
 
 /// An error of the store; the sentences are for the administrator.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The engine could not be reached or refused a statement.
-    #[error("the database did not answer: {0}")]
+    #[error("de database geeft geen antwoord: {0}")]
     Database(#[from] sea_orm::DbErr),
     /// The address of the database is none we know.
-    #[error("'{0}' is no address of a database; use sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME")]
-    UnknownDatabase(String),
+    #[error("dit is geen adres van een database. Gebruik sqlite:BESTAND of postgres://NAAM:WACHTWOORD@SERVER/DATABASE")]
+    UnknownDatabase,
     /// The lock file beside a SQLite database could not be used.
-    #[error("the lock beside the database cannot be used: {0}")]
+    #[error("het slotbestand naast de database is niet te gebruiken: {0}")]
     Lock(std::io::Error),
     /// The tables are newer than this program.
     #[error(
-        "this database has table version {found}, this program knows {known}. Start the newer program, or restore the backup made before the upgrade"
+        "deze database heeft tabellen van versie {found}, dit programma kent versie {known}. Start het nieuwere programma, of zet de back-up terug van voor de upgrade"
     )]
     NewerSchema {
         /// Version in the database.
@@ -23,13 +24,13 @@ pub enum StoreError {
         known: i64,
     },
     /// The name is taken.
-    #[error("the name '{0}' is already taken")]
+    #[error("de naam '{0}' is al in gebruik")]
     NameTaken(String),
     /// Nothing there.
-    #[error("{0} does not exist")]
+    #[error("{0} bestaat niet")]
     NotFound(String),
     /// A stored payload cannot be read.
-    #[error("entry {seq} of the event stream cannot be read: {message}. Run 'leerbron audit verify'")]
+    #[error("regel {seq} van het logboek is niet te lezen: {message}. Draai 'leerbron audit verify'")]
     Damaged {
         /// Sequence number.
         seq: i64,
@@ -37,9 +38,9 @@ pub enum StoreError {
         message: String,
     },
     /// A backup cannot be read or written.
-    #[error("the backup cannot be used: {0}")]
+    #[error("de back-up is niet te gebruiken: {0}")]
     Backup(String),
     /// Restoring is only done into an empty database.
-    #[error("the database already holds data; restore into an empty one")]
+    #[error("in de database staan al gegevens. Zet de back-up terug in een lege database")]
     NotEmpty,
 }

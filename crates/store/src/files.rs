@@ -61,7 +61,12 @@ impl Write {
         }
         let size = file.bytes.len() as u64;
         let sql = "INSERT INTO file (hash, media_type, size, content) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-        let values = vec![hash.as_str().into(), file.media_type.as_str().into(), i64::try_from(size).unwrap_or(i64::MAX).into(), file.bytes.into()];
+        let values = vec![
+            hash.as_str().into(),
+            file.media_type.as_str().into(),
+            i64::try_from(size).unwrap_or(i64::MAX).into(),
+            file.bytes.into(),
+        ];
         if run(&self.tx, sql, values).await? > 0 {
             let body = serde_json::json!({ "media_type": file.media_type, "size": size }).to_string();
             self.append("file_added", &hash, body, 0).await?;
@@ -77,7 +82,8 @@ impl Store {
     /// When the database does not answer.
     pub async fn file(&self, hash: &str) -> Result<Option<StoredFile>, StoreError> {
         let row = self.engine.one("SELECT media_type, content FROM file WHERE hash = $1", vec![hash.into()]).await?;
-        row.map(|row| Ok(StoredFile { media_type: row.try_get("", "media_type")?, bytes: row.try_get("", "content")? })).transpose()
+        row.map(|row| Ok(StoredFile { media_type: row.try_get("", "media_type")?, bytes: row.try_get("", "content")? }))
+            .transpose()
     }
 
     /// The files of a record, as the record names them.

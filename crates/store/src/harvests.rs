@@ -73,7 +73,8 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn harvest(&self, source: &str) -> Result<Option<HarvestState>, StoreError> {
-        let row = self.engine.one(&format!("SELECT {COLUMNS} FROM harvest WHERE source = $1"), vec![source.into()]).await?;
+        let row =
+            self.engine.one(&format!("SELECT {COLUMNS} FROM harvest WHERE source = $1"), vec![source.into()]).await?;
         row.as_ref().map(state).transpose()
     }
 

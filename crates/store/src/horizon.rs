@@ -19,7 +19,11 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn horizon(&self, chain: Chain) -> Result<Timestamp, StoreError> {
-        let milliseconds = if self.engine.is_sqlite() { self.horizon_sqlite(chain).await? } else { self.horizon_server(chain).await? };
+        let milliseconds = if self.engine.is_sqlite() {
+            self.horizon_sqlite(chain).await?
+        } else {
+            self.horizon_server(chain).await?
+        };
         Ok(crate::write::instant(milliseconds))
     }
 

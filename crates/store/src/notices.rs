@@ -53,8 +53,14 @@ impl Store {
         let about = notice.about.map(|about| about.as_str().to_owned());
         let body = serde_json::json!({ "about": about, "kind": notice.kind, "text": notice.text, "reply_to": notice.reply_to }).to_string();
         write.append("notice_received", &format!("notice:{id}"), body, 0).await?;
-        let values: Vec<Value> =
-            vec![id.into(), about.into(), notice.kind.into(), notice.text.into(), notice.reply_to.into(), write.at_milliseconds().into()];
+        let values: Vec<Value> = vec![
+            id.into(),
+            about.into(),
+            notice.kind.into(),
+            notice.text.into(),
+            notice.reply_to.into(),
+            write.at_milliseconds().into(),
+        ];
         let sql = "INSERT INTO notice (id, about, kind, message, reply_to, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
         run(&write.tx, sql, values).await?;
         write.commit("notice").await?;
@@ -68,7 +74,8 @@ impl Store {
     pub async fn handle_notice(&self, id: i64, actor: Actor) -> Result<(), StoreError> {
         let mut write = self.begin(Chain::House, actor).await?;
         let at = write.at_milliseconds();
-        let touched = run(&write.tx, "UPDATE notice SET handled_at = $1 WHERE id = $2", vec![at.into(), id.into()]).await?;
+        let touched =
+            run(&write.tx, "UPDATE notice SET handled_at = $1 WHERE id = $2", vec![at.into(), id.into()]).await?;
         if touched == 0 {
             return Err(StoreError::NotFound(format!("notice {id}")));
         }
@@ -81,7 +88,8 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn notices(&self) -> Result<Vec<Notice>, StoreError> {
-        let sql = "SELECT id, about, kind, message, reply_to, created_at, handled_at FROM notice ORDER BY id DESC LIMIT 500";
+        let sql =
+            "SELECT id, about, kind, message, reply_to, created_at, handled_at FROM notice ORDER BY id DESC LIMIT 500";
         let rows = self.engine.all(sql, vec![]).await?;
         rows.iter().map(notice).collect()
     }

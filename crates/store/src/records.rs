@@ -181,7 +181,12 @@ impl Write {
         let (mut seq, mut erased) = (known.seq, 0);
         while seq > 0 {
             let position = Chain::Catalogue.position(seq);
-            let row = one(&self.tx, "SELECT earlier, body IS NULL AS gone FROM entry WHERE position = $1", vec![position.into()]).await?;
+            let row = one(
+                &self.tx,
+                "SELECT earlier, body IS NULL AS gone FROM entry WHERE position = $1",
+                vec![position.into()],
+            )
+            .await?;
             let Some(row) = row else { break };
             if !row.try_get::<bool>("", "gone")? {
                 self.erase(seq, reason).await?;
@@ -192,18 +197,40 @@ impl Write {
         Ok(erased)
     }
 
-    fn row(&self, id: RecordId, source: String, seq: i64, deleted: bool, fingerprint: Vec<u8>, lom: String) -> [Value; RECORD_COLUMNS] {
+    fn row(
+        &self,
+        id: RecordId,
+        source: String,
+        seq: i64,
+        deleted: bool,
+        fingerprint: Vec<u8>,
+        lom: String,
+    ) -> [Value; RECORD_COLUMNS] {
         let at = self.at_milliseconds();
-        [id.as_str().into(), source.into(), seq.into(), at.into(), at.into(), deleted.into(), fingerprint.into(), lom.into()]
+        [
+            id.as_str().into(),
+            source.into(),
+            seq.into(),
+            at.into(),
+            at.into(),
+            deleted.into(),
+            fingerprint.into(),
+            lom.into(),
+        ]
     }
 
     async fn known(&self, ids: impl Iterator<Item = RecordId>) -> Result<HashMap<RecordId, Known>, StoreError> {
         let values: Vec<Value> = ids.map(|id| id.as_str().into()).collect();
-        let sql = format!("SELECT id, fingerprint, seq, deleted FROM record WHERE id IN {}", placeholders(1, values.len()));
+        let sql =
+            format!("SELECT id, fingerprint, seq, deleted FROM record WHERE id IN {}", placeholders(1, values.len()));
         let rows = all(&self.tx, &sql, values).await?;
         rows.iter()
             .map(|row| {
-                let known = Known { fingerprint: row.try_get("", "fingerprint")?, seq: row.try_get("", "seq")?, deleted: row.try_get("", "deleted")? };
+                let known = Known {
+                    fingerprint: row.try_get("", "fingerprint")?,
+                    seq: row.try_get("", "seq")?,
+                    deleted: row.try_get("", "deleted")?,
+                };
                 Ok((record_id(row)?, known))
             })
             .collect()
@@ -249,7 +276,8 @@ impl Store {
     pub async fn record(&self, id: RecordId) -> Result<Option<StoredRecord>, StoreError> {
         let sql = "SELECT r.id, r.source, r.seq, r.created_at, r.changed_at, r.deleted, r.lom, e.body \
                    FROM record r JOIN entry e ON e.position = r.seq + $2 WHERE r.id = $1";
-        let row = one(self.engine.connection(), sql, vec![id.as_str().into(), Chain::Catalogue.position(0).into()]).await?;
+        let row =
+            one(self.engine.connection(), sql, vec![id.as_str().into(), Chain::Catalogue.position(0).into()]).await?;
         row.as_ref().map(stored).transpose()
     }
 
@@ -295,9 +323,9 @@ pub(crate) fn body(row: &QueryResult, seq: i64) -> Result<Option<RecordBody>, St
     let deleted: bool = row.try_get("", "deleted")?;
     let text: Option<String> = row.try_get("", "body")?;
     match text {
-        Some(text) if !deleted => {
-            serde_json::from_str(&text).map(Some).map_err(|error| StoreError::Damaged { seq, message: error.to_string() })
-        }
+        Some(text) if !deleted => serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|error| StoreError::Damaged { seq, message: error.to_string() }),
         _ => Ok(None),
     }
 }

@@ -47,7 +47,14 @@ use Kind::{Bytes, Flag, Integer, Text};
 pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "chain",
-        columns: &[column("id", Integer), column("name", Text), column("events", Integer), column("last_seq", Integer), column("last_at", Integer), column("last_hash", Bytes)],
+        columns: &[
+            column("id", Integer),
+            column("name", Text),
+            column("events", Integer),
+            column("last_seq", Integer),
+            column("last_at", Integer),
+            column("last_hash", Bytes),
+        ],
         constraints: &["PRIMARY KEY (id)", "UNIQUE (name)"],
         indexes: &[],
     },
@@ -96,7 +103,10 @@ pub(crate) const TABLES: &[Table] = &[
             column("lom", Text),
         ],
         constraints: &["PRIMARY KEY (id)"],
-        indexes: &["CREATE UNIQUE INDEX record_seq ON record (seq)", "CREATE INDEX record_source_seq ON record (source, seq)"],
+        indexes: &[
+            "CREATE UNIQUE INDEX record_seq ON record (seq)",
+            "CREATE INDEX record_source_seq ON record (source, seq)",
+        ],
     },
     Table {
         name: "file",
@@ -120,7 +130,12 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "session",
-        columns: &[column("token_hash", Bytes), column("account", Integer), column("created_at", Integer), column("expires_at", Integer)],
+        columns: &[
+            column("token_hash", Bytes),
+            column("account", Integer),
+            column("created_at", Integer),
+            column("expires_at", Integer),
+        ],
         constraints: &["PRIMARY KEY (token_hash)", "FOREIGN KEY (account) REFERENCES account (id)"],
         indexes: &["CREATE INDEX session_expires ON session (expires_at)"],
     },
@@ -182,7 +197,8 @@ pub(crate) async fn migrate(engine: &Engine) -> Result<(), StoreError> {
     if !engine.is_sqlite() {
         run(&tx, "SELECT pg_advisory_xact_lock($1, $2)", vec![crate::lock::LOCK_CLASS.into(), 0_i32.into()]).await?;
     }
-    tx.execute_unprepared("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL, name TEXT NOT NULL)").await?;
+    tx.execute_unprepared("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL, name TEXT NOT NULL)")
+        .await?;
     let found = current(&tx).await?;
     if found > SCHEMA_VERSION {
         return Err(StoreError::NewerSchema { found, known: SCHEMA_VERSION });
@@ -192,7 +208,12 @@ pub(crate) async fn migrate(engine: &Engine) -> Result<(), StoreError> {
         match migration.step {
             Step::CreateTables(tables) => create(&tx, engine, tables).await?,
         }
-        run(&tx, "INSERT INTO schema_version (version, name) VALUES ($1, $2)", vec![version.into(), migration.name.into()]).await?;
+        run(
+            &tx,
+            "INSERT INTO schema_version (version, name) VALUES ($1, $2)",
+            vec![version.into(), migration.name.into()],
+        )
+        .await?;
     }
     for chain in crate::Chain::ALL {
         let sql = "INSERT INTO chain (id, name, events, last_seq, last_at, last_hash) VALUES ($1, $2, 0, 0, 0, $3) ON CONFLICT DO NOTHING";

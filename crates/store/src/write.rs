@@ -66,7 +66,18 @@ impl Store {
         let head = head(&tx, chain).await?;
         let at = engine.now(&tx).await?.max(head.at);
         let next = head.seq + 1;
-        Ok(Write { tx, chain, actor, head, at, root: Root::default(), next, pending: Vec::new(), salts: Salts::default(), _guard: guard })
+        Ok(Write {
+            tx,
+            chain,
+            actor,
+            head,
+            at,
+            root: Root::default(),
+            next,
+            pending: Vec::new(),
+            salts: Salts::default(),
+            _guard: guard,
+        })
     }
 }
 
@@ -83,7 +94,13 @@ impl Write {
 
     /// Appends an entry and answers its sequence number. `earlier` is the sequence number of
     /// the entry before it about the same subject, or 0.
-    pub(crate) async fn append(&mut self, kind: &str, subject: &str, body: String, earlier: i64) -> Result<i64, StoreError> {
+    pub(crate) async fn append(
+        &mut self,
+        kind: &str,
+        subject: &str,
+        body: String,
+        earlier: i64,
+    ) -> Result<i64, StoreError> {
         let seq = self.next;
         self.next += 1;
         let salt = self.salts.next()?;
@@ -112,7 +129,9 @@ impl Write {
     pub async fn erase(&mut self, seq: i64, reason: &str) -> Result<(), StoreError> {
         let position = self.chain.position(seq);
         self.flush().await?;
-        let touched = run(&self.tx, "UPDATE entry SET body = NULL, salt = NULL WHERE position = $1", vec![position.into()]).await?;
+        let touched =
+            run(&self.tx, "UPDATE entry SET body = NULL, salt = NULL WHERE position = $1", vec![position.into()])
+                .await?;
         if touched == 0 {
             return Err(StoreError::NotFound(format!("entry {seq}")));
         }
@@ -148,13 +167,27 @@ impl Write {
         let root = std::mem::take(&mut self.root).finish();
         let actor = self.actor.code();
         let number = self.head.events + 1;
-        let link =
-            Link { previous: self.head.hash, chain: self.chain.name(), number, at: self.at, actor: &actor, kind, first, count: entries, root };
+        let link = Link {
+            previous: self.head.hash,
+            chain: self.chain.name(),
+            number,
+            at: self.at,
+            actor: &actor,
+            kind,
+            first,
+            count: entries,
+            root,
+        };
         let hash = link.hash();
         insert_event(&self.tx, self.chain, &link, hash).await?;
         let sql = "UPDATE chain SET events = $1, last_seq = $2, last_at = $3, last_hash = $4 WHERE id = $5";
         let seq = self.next - 1;
-        run(&self.tx, sql, vec![number.into(), seq.into(), self.at.into(), hash.to_vec().into(), self.chain.id().into()]).await?;
+        run(
+            &self.tx,
+            sql,
+            vec![number.into(), seq.into(), self.at.into(), hash.to_vec().into(), self.chain.id().into()],
+        )
+        .await?;
         self.tx.commit().await?;
         Ok(Committed { seq, at: instant(self.at), entries })
     }
@@ -168,7 +201,12 @@ impl Write {
     }
 }
 
-async fn insert_event(connection: &impl ConnectionTrait, chain: Chain, link: &Link<'_>, hash: Hash) -> Result<(), StoreError> {
+async fn insert_event(
+    connection: &impl ConnectionTrait,
+    chain: Chain,
+    link: &Link<'_>,
+    hash: Hash,
+) -> Result<(), StoreError> {
     let sql = "INSERT INTO event (position, chain, number, at, actor, kind, first_seq, entries, root, previous, hash) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = vec![
@@ -189,11 +227,21 @@ async fn insert_event(connection: &impl ConnectionTrait, chain: Chain, link: &Li
 
 /// Reads the head of a chain.
 pub(crate) async fn head(connection: &impl ConnectionTrait, chain: Chain) -> Result<Head, StoreError> {
-    let row = one(connection, "SELECT events, last_seq, last_at, last_hash FROM chain WHERE id = $1", vec![chain.id().into()]).await?;
+    let row = one(
+        connection,
+        "SELECT events, last_seq, last_at, last_hash FROM chain WHERE id = $1",
+        vec![chain.id().into()],
+    )
+    .await?;
     let row = row.ok_or_else(|| StoreError::NotFound(format!("chain {}", chain.name())))?;
     let hash: Vec<u8> = row.try_get("", "last_hash")?;
     let hash = hash.try_into().map_err(|_| StoreError::NotFound(format!("the hash of chain {}", chain.name())))?;
-    Ok(Head { events: row.try_get("", "events")?, seq: row.try_get("", "last_seq")?, at: row.try_get("", "last_at")?, hash })
+    Ok(Head {
+        events: row.try_get("", "events")?,
+        seq: row.try_get("", "last_seq")?,
+        at: row.try_get("", "last_at")?,
+        hash,
+    })
 }
 
 /// Milliseconds since 1970 as an instant.

@@ -10,12 +10,21 @@ async fn filled(place: &Place) -> Store {
     put(&store, "b", "Letters").await;
     let mut write = store.begin(Chain::Catalogue, Actor::CommandLine).await.unwrap();
     write.delete_records(store::OWN_SOURCE, &["a".to_owned()]).await.unwrap();
-    let file = NewFile { name: "les.html".into(), media_type: "text/html".into(), role: "les".into(), bytes: vec![0, 159, 146, 150] };
+    let file = NewFile {
+        name: "les.html".into(),
+        media_type: "text/html".into(),
+        role: "les".into(),
+        bytes: vec![0, 159, 146, 150],
+    };
     write.add_file(file).await.unwrap();
     write.commit("test").await.unwrap();
     let mut write = store.begin(Chain::House, Actor::CommandLine).await.unwrap();
-    let account =
-        NewAccount { name: "anna".into(), display_name: "Anna".into(), roles: vec![identity::Role::Beheerder], password_hash: "x".into() };
+    let account = NewAccount {
+        name: "anna".into(),
+        display_name: "Anna".into(),
+        roles: vec![identity::Role::Beheerder],
+        password_hash: "x".into(),
+    };
     write.add_account(account).await.unwrap();
     write.commit("account").await.unwrap();
     store

@@ -6,7 +6,12 @@ use jiff::ToSpan;
 use store::{Actor, Chain, HarvestState, NewAccount, NewNotice, Store, StoreError};
 
 fn anna() -> NewAccount {
-    NewAccount { name: "anna".into(), display_name: "Anna".into(), roles: vec![Role::Docent, Role::Maker], password_hash: "hash".into() }
+    NewAccount {
+        name: "anna".into(),
+        display_name: "Anna".into(),
+        roles: vec![Role::Docent, Role::Maker],
+        password_hash: "hash".into(),
+    }
 }
 
 async fn add(store: &Store, account: NewAccount) -> Result<i64, StoreError> {
@@ -70,7 +75,8 @@ fn tokens_can_be_withdrawn() {
 fn a_notice_is_kept_and_can_be_handled() {
     on_each_engine(|place| async move {
         let store = place.open().await;
-        let notice = NewNotice { about: None, kind: "auteursrecht".into(), text: "Die foto is van mij.".into(), reply_to: None };
+        let notice =
+            NewNotice { about: None, kind: "auteursrecht".into(), text: "Die foto is van mij.".into(), reply_to: None };
         let id = store.add_notice(notice).await.unwrap();
         store.handle_notice(id, Actor::Account(1)).await.unwrap();
         let notices = store.notices().await.unwrap();

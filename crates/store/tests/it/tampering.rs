@@ -5,10 +5,26 @@ use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
 /// Each way of tampering, as SQL, and words of the problem that must be found.
 const CASES: &[(&str, &str, &str)] = &[
-    ("a payload", "UPDATE entry SET body = replace(body, 'Breuken', 'Deuken') WHERE subject = (SELECT id FROM record ORDER BY seq LIMIT 1)", "content of the entry was changed"),
-    ("a removed entry", "DELETE FROM entry WHERE position = (SELECT MIN(position) FROM entry WHERE kind = 'record_put')", "missing"),
-    ("another kind", "UPDATE entry SET kind = 'record_moved' WHERE position = (SELECT MIN(position) FROM entry)", "not the ones it was closed with"),
-    ("another actor", "UPDATE event SET actor = 'account:7' WHERE number = 2 AND chain = 1", "changed after it was closed"),
+    (
+        "a payload",
+        "UPDATE entry SET body = replace(body, 'Breuken', 'Deuken') WHERE subject = (SELECT id FROM record ORDER BY seq LIMIT 1)",
+        "content of the entry was changed",
+    ),
+    (
+        "a removed entry",
+        "DELETE FROM entry WHERE position = (SELECT MIN(position) FROM entry WHERE kind = 'record_put')",
+        "missing",
+    ),
+    (
+        "another kind",
+        "UPDATE entry SET kind = 'record_moved' WHERE position = (SELECT MIN(position) FROM entry)",
+        "not the ones it was closed with",
+    ),
+    (
+        "another actor",
+        "UPDATE event SET actor = 'account:7' WHERE number = 2 AND chain = 1",
+        "changed after it was closed",
+    ),
     ("another date", "UPDATE event SET at = at + 1 WHERE number = 1 AND chain = 1", "changed after it was closed"),
     ("a removed event", "DELETE FROM event WHERE number = 2 AND chain = 1", "is missing"),
     ("a removed end", "DELETE FROM event WHERE number = 3 AND chain = 1", "should end with event 3"),

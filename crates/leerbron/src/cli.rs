@@ -1,0 +1,277 @@
+//! The command line: names and shapes are part of the contract, texts are Dutch.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Leerbron: open leermateriaal vinden, vertrouwen en hergebruiken.
+#[derive(Parser)]
+#[command(name = "leerbron", version, propagate_version = true, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub options: Options,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes; a flag goes before the environment, that before the file.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Options {
+    /// Map met de database, de zoekindex en de demo-accounts.
+    #[arg(long, global = true, env = "LEERBRON_DATA", value_name = "MAP", help_heading = "Algemeen")]
+    pub data: Option<PathBuf>,
+    /// Adres van de database: sqlite:BESTAND of postgres://…
+    #[arg(long, global = true, env = "LEERBRON_DATABASE", value_name = "ADRES", hide_env_values = true, help_heading = "Algemeen")]
+    pub database: Option<String>,
+    /// Bestand met instellingen (TOML).
+    #[arg(long, global = true, env = "LEERBRON_CONFIG", value_name = "BESTAND", help_heading = "Algemeen")]
+    pub config: Option<PathBuf>,
+    /// Wat er in het logboek komt, bijvoorbeeld info of store=debug.
+    #[arg(long, global = true, env = "LEERBRON_LOG", value_name = "FILTER", help_heading = "Algemeen")]
+    pub log: Option<String>,
+    /// Vorm van het logboek.
+    #[arg(long, global = true, env = "LEERBRON_LOG_FORMAT", value_name = "VORM", help_heading = "Algemeen")]
+    pub log_format: Option<LogFormat>,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// The form of an answer on standard output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start de website en de koppelvlakken.
+    #[command(after_help = "Voorbeelden:\n  leerbron serve --demo\n  leerbron serve --listen 0.0.0.0:8080 --public-url https://leerbron.example")]
+    Serve(Serve),
+    /// Beheer de accounts.
+    #[command(subcommand)]
+    User(User),
+    /// Lees metadata in: bestanden, mappen, zipbestanden of een OAI-PMH-antwoord.
+    #[command(after_help = "Voorbeelden:\n  leerbron import records/\n  leerbron import antwoord.xml levering.zip --format json\n\nEindstatus 1 als er een record is afgewezen.")]
+    Import(Import),
+    /// Haal metadata op bij een OAI-PMH-bron, en ga de volgende keer verder waar het gebleven was.
+    #[command(after_help = "Voorbeelden:\n  leerbron harvest https://bron.example/oai --prefix lom\n  leerbron harvest http://127.0.0.1:8081/oai --allow-http --allow-private")]
+    Harvest(Harvest),
+    /// Zoek in de catalogus.
+    #[command(after_help = "Voorbeelden:\n  leerbron search \"breuken groep 6\"\n  leerbron search burgerschap --limit 5 --format json")]
+    Search(Search),
+    /// Controleer lesmateriaal met het kwaliteitsmodel.
+    #[command(after_help = "Voorbeelden:\n  leerbron check les.html\n  leerbron check les.docx --metadata les.xml --format json\n\nEindstatus 1 als een Basis-criterium niet gehaald is, 2 als een bestand niet te lezen is.")]
+    Check(Check),
+    /// Maak een back-up, ook terwijl de website draait.
+    #[command(after_help = "Voorbeeld:\n  leerbron backup leerbron-2026-11-22.zip")]
+    Backup {
+        /// Waar de back-up komt.
+        file: PathBuf,
+    },
+    /// Zet een back-up terug in een lege database, ook van het ene soort database naar het andere.
+    #[command(after_help = "Voorbeeld:\n  leerbron restore leerbron-2026-11-22.zip --data nieuw")]
+    Restore {
+        /// De back-up.
+        file: PathBuf,
+    },
+    /// Bewijs dat er achteraf niets veranderd is.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Bouw de zoekindex opnieuw op uit de database.
+    #[command(after_help = "Voorbeeld:\n  leerbron reindex\n\nStop eerst de website: er kan maar één programma in de index schrijven.")]
+    Reindex,
+    /// Laat zien welke instellingen gelden en waar ze vandaan komen.
+    #[command(after_help = "Voorbeeld:\n  leerbron config --config leerbron.toml")]
+    Config {
+        /// Vorm van het antwoord.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Schrijf aanvulling voor de opdrachtregel naar standaarduitvoer.
+    #[command(after_help = "Voorbeeld:\n  leerbron completions bash > /etc/bash_completion.d/leerbron")]
+    Completions {
+        /// Voor welke opdrachtregel.
+        shell: clap_complete::Shell,
+    },
+    /// Schrijf de handleiding (man page) naar standaarduitvoer.
+    #[command(after_help = "Voorbeeld:\n  leerbron man > /usr/local/share/man/man1/leerbron.1")]
+    Man,
+}
+
+#[derive(Args)]
+pub struct Serve {
+    /// Adres en poort waarop de website luistert.
+    #[arg(long, env = "LEERBRON_LISTEN", value_name = "ADRES:POORT")]
+    pub listen: Option<SocketAddr>,
+    /// Vul een lege database met voorbeelden en maak een account per rol.
+    #[arg(long)]
+    pub demo: bool,
+    /// Het adres waaronder bezoekers de website bereiken.
+    #[arg(long, env = "LEERBRON_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Hoeveel eigen proxy's er voor de website staan.
+    #[arg(long, env = "LEERBRON_PROXIES", value_name = "AANTAL")]
+    pub proxies: Option<usize>,
+    /// Wie er antwoordt op vragen over deze website.
+    #[arg(long, env = "LEERBRON_ADMIN_EMAIL", value_name = "E-MAIL")]
+    pub admin_email: Option<String>,
+    /// Begrens inloggen en uploaden niet; alleen voor belastingproeven op deze machine.
+    #[arg(long, hide = true)]
+    pub no_limits: bool,
+}
+
+#[derive(Subcommand)]
+pub enum User {
+    /// Maak een account; zonder --password-stdin wordt een wachtwoord bedacht en getoond.
+    #[command(after_help = "Voorbeeld:\n  leerbron user add --role beheerder anna")]
+    Add {
+        /// De naam waarmee iemand inlogt.
+        name: String,
+        /// De rol; vaker op te geven.
+        #[arg(long, required = true, value_name = "ROL")]
+        role: Vec<String>,
+        /// Hoe iemand genoemd wil worden.
+        #[arg(long, value_name = "NAAM")]
+        display_name: Option<String>,
+        /// Lees het wachtwoord van standaardinvoer.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Geef een account een sleutel voor de API; oudere sleutels vervallen.
+    #[command(after_help = "Voorbeeld:\n  leerbron user token anna")]
+    Token {
+        /// De naam waarmee iemand inlogt.
+        name: String,
+    },
+    /// Geef een account een ander wachtwoord en beëindig zijn sessies.
+    Password {
+        /// De naam waarmee iemand inlogt.
+        name: String,
+        /// Lees het wachtwoord van standaardinvoer.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Sluit een account af, of open het weer.
+    Disable {
+        /// De naam waarmee iemand inlogt.
+        name: String,
+        /// Open het account weer.
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Toon de accounts.
+    List {
+        /// Vorm van het antwoord.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+}
+
+#[derive(Args)]
+pub struct Import {
+    /// Bestanden, mappen, zipbestanden; - is standaardinvoer.
+    #[arg(required = true, value_name = "PAD")]
+    pub paths: Vec<PathBuf>,
+    /// Naam van de bron, als het materiaal niet van onszelf is.
+    #[arg(long, value_name = "NAAM")]
+    pub source: Option<String>,
+    /// Vorm van het antwoord.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Harvest {
+    /// Het OAI-PMH-adres van de bron.
+    pub url: String,
+    /// Alleen deze set.
+    #[arg(long)]
+    pub set: Option<String>,
+    /// De vorm van de metadata bij de bron.
+    #[arg(long, default_value = "lom")]
+    pub prefix: String,
+    /// Naam van de bron; standaard de naam van de server en de set.
+    #[arg(long, value_name = "NAAM")]
+    pub source: Option<String>,
+    /// Sta http toe, zonder versleuteling.
+    #[arg(long)]
+    pub allow_http: bool,
+    /// Sta adressen binnen het eigen netwerk toe.
+    #[arg(long)]
+    pub allow_private: bool,
+    /// Begin opnieuw in plaats van verder te gaan.
+    #[arg(long)]
+    pub full: bool,
+    /// Vorm van het antwoord.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+#[derive(Args)]
+pub struct Search {
+    /// Waarnaar je zoekt.
+    pub query: String,
+    /// Hoeveel resultaten hoogstens.
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+    /// Vorm van het antwoord.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+    /// A page.
+    Html,
+}
+
+#[derive(Args)]
+pub struct Check {
+    /// Bestanden, mappen of zipbestanden; een map of zip is één les; - is standaardinvoer.
+    #[arg(required = true, value_name = "PAD")]
+    pub paths: Vec<PathBuf>,
+    /// Vorm van het rapport.
+    #[arg(long, default_value = "text")]
+    pub format: ReportFormat,
+    /// Waarvoor de controle is; maakt een ontbrekende licentie of metadata een tekort.
+    #[arg(long, value_name = "DOEL")]
+    pub scenario: Option<String>,
+    /// Het metadatarecord van de les (NL LOM).
+    #[arg(long, value_name = "BESTAND")]
+    pub metadata: Option<PathBuf>,
+    /// Beoordeel elk bestand in een map of zip apart.
+    #[arg(long)]
+    pub each: bool,
+    /// Schrijf het rapport naar een bestand.
+    #[arg(long, value_name = "BESTAND")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub enum Audit {
+    /// Reken alle ketens na.
+    #[command(after_help = "Voorbeeld:\n  leerbron audit verify\n\nEindstatus 1 als er iets niet klopt.")]
+    Verify {
+        /// Vorm van het antwoord.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+}

@@ -1,0 +1,114 @@
+//! From a document to records ready to be stored and indexed: the part that takes time, done
+//! on any thread.
+
+use super::gather::Piece;
+use super::summary::{Place, Problem, Rejected};
+use base::RecordId;
+use interop::oai::response::{Harvested, is_oai_response, read_with};
+use metadata::nllom::{self, Parsed, ReadError};
+use search::{Material, SearchIndex};
+use sha2::{Digest, Sha256};
+use store::{Prepared, RecordBody};
+
+/// What is to be done with one record.
+pub enum Ready {
+    /// Store it.
+    Put { prepared: Box<Prepared>, indexed: Option<Box<search::Prepared>>, problems: Vec<Problem> },
+    /// Delete it.
+    Delete { key: String },
+    /// Nothing: it cannot be taken in.
+    Rejected(Rejected),
+}
+
+/// Reads a document of any kind that we know.
+pub fn ready(piece: &Piece, source: &str, index: Option<&SearchIndex>, out: &mut Vec<Ready>) {
+    let place = Place { file: piece.file.clone(), ..Place::default() };
+    let text = match nllom::to_utf8(&piece.bytes) {
+        Ok(text) => text,
+        Err(error) => return out.push(Ready::Rejected(unreadable(place, &error, 0))),
+    };
+    if is_oai_response(text.as_bytes()) {
+        return ready_from_response(&piece.file, text.as_bytes(), source, index, out);
+    }
+    match nllom::read(text.as_bytes()) {
+        Ok(parsed) => out.push(put(place, None, parsed, text.as_bytes(), source, index)),
+        Err(error) => out.push(Ready::Rejected(unreadable(place, &error, 0))),
+    }
+}
+
+/// Reads the records of an OAI-PMH answer.
+pub fn ready_from_response(file: &str, bytes: &[u8], source: &str, index: Option<&SearchIndex>, out: &mut Vec<Ready>) {
+    let mut response = read_with(bytes, nllom::read_element);
+    for item in response.by_ref() {
+        out.push(match item {
+            Ok(record) => harvested(file, record, bytes, source, index),
+            Err(fault) => {
+                let place = Place { file: file.to_owned(), line: Some(fault.line as u64), identifier: fault.identifier.clone() };
+                Ready::Rejected(Rejected::new(place, fault.kind.code(), sentence(&fault.kind.to_string())))
+            }
+        });
+    }
+    for fault in response.into_outcome().faults {
+        let place = Place { file: file.to_owned(), line: Some(fault.line as u64), identifier: fault.identifier.clone() };
+        out.push(Ready::Rejected(Rejected::new(place, fault.kind.code(), sentence(&fault.kind.to_string()))));
+    }
+}
+
+fn harvested(file: &str, record: Harvested<Parsed, ReadError>, bytes: &[u8], source: &str, index: Option<&SearchIndex>) -> Ready {
+    let place = Place { file: file.to_owned(), line: Some(record.line as u64), identifier: Some(record.identifier.clone()) };
+    if record.deleted {
+        return Ready::Delete { key: metadata::identity::key(&metadata::Record::default(), Some(&record.identifier), String::new) };
+    }
+    match record.metadata {
+        Some(Ok(parsed)) => put(place, Some(&record.identifier), parsed, &bytes[record.raw], source, index),
+        Some(Err(error)) => Ready::Rejected(unreadable(place, &error, record.line as u64)),
+        None => Ready::Rejected(Rejected::new(place, "metadata_absent", "Dit record heeft geen metadata en is ook niet verwijderd.")),
+    }
+}
+
+fn put(mut place: Place, oai: Option<&str>, parsed: Parsed, bytes: &[u8], source: &str, index: Option<&SearchIndex>) -> Ready {
+    let Parsed { record, problems, .. } = parsed;
+    if record.title().is_none_or(|title| title.trim().is_empty()) {
+        return Ready::Rejected(Rejected::new(place, "title_absent", "Dit record heeft geen titel (1.2). Geef het materiaal een titel."));
+    }
+    let key = metadata::identity::key(&record, oai, || hash(bytes));
+    let first_line = place.line.unwrap_or(1);
+    if place.identifier.is_none() {
+        place.identifier = record.metadata_identifiers().chain(record.identifiers()).map(|identifier| identifier.entry.clone()).next();
+    }
+    let problems = problems.into_iter().map(|problem| noted(&place, first_line, problem)).collect();
+    let id = RecordId::derive(source, &key);
+    let indexed = index.map(|index| {
+        let material = Material { id, record: &record, quality: None, own: source == store::OWN_SOURCE, changed: 0 };
+        Box::new(index.prepare(&material))
+    });
+    let body = RecordBody { source: source.to_owned(), key, record, quality: None, files: vec![] };
+    Ready::Put { prepared: Box::new(Prepared::new(&body)), indexed, problems }
+}
+
+fn noted(place: &Place, first_line: u64, problem: nllom::Problem) -> Problem {
+    Problem {
+        file: place.file.clone(),
+        line: Some(first_line + problem.line.saturating_sub(1)),
+        identifier: place.identifier.clone(),
+        path: problem.path,
+        code: problem.code.to_owned(),
+        message: problem.message,
+    }
+}
+
+fn unreadable(place: Place, error: &ReadError, first_line: u64) -> Rejected {
+    let line = error.line().map(|line| if first_line == 0 { line } else { first_line + line.saturating_sub(1) });
+    Rejected::new(Place { line: line.or(place.line), ..place }, error.code(), error.to_string())
+}
+
+/// The sentence with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
