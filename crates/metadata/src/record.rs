@@ -154,6 +154,23 @@ pub struct Contribution {
     pub date: Option<String>,
 }
 
+/// What is needed to use the material (4.4): of what kind, which, and which versions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Operating system or browser.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Term>,
+    /// Which one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Term>,
+    /// The lowest version that will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// The highest version that will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<String>,
+}
+
 /// A relation with another resource (7).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Relation {
@@ -239,6 +256,8 @@ pub enum Value {
     Identifier(Identifier),
     /// A contribution.
     Contribution(Contribution),
+    /// A requirement.
+    Requirement(Requirement),
     /// A relation.
     Relation(Relation),
     /// An annotation.
