@@ -5,7 +5,7 @@ use crate::config::Config;
 use anyhow::Context;
 use base::RecordId;
 use identity::Role;
-use metadata::{FieldId, Record, Value};
+use metadata::{FieldId, Value};
 use quality::{Options, OutcomeCode, Tier};
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};

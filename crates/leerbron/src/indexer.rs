@@ -36,7 +36,7 @@ pub async fn catch_up(store: &Store, index: &SearchIndex, writer: &mut Writer, f
                     };
                     writer.put_prepared(index.prepare(&material))?;
                 }
-                None => writer.delete(change.id)?,
+                None => writer.delete(change.id),
             }
         }
         if pending >= COMMIT_EVERY {

@@ -15,6 +15,7 @@ mod logging;
 
 use clap::{CommandFactory, FromArgMatches};
 use exit::Exit;
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return exit::usage(&error),
     };
-    let outcome = std::panic::catch_unwind(|| run(cli, &matches));
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli, &matches)));
     match outcome {
         Ok(Ok(exit)) => exit.into(),
         Ok(Err(error)) => exit::report(&error).into(),

@@ -64,7 +64,6 @@ pub(crate) fn encode(material: &Material<'_>, values: &[FacetValue]) -> Vec<u8> 
     part(record.publisher().map(|entity| entity.name.as_str()).unwrap_or_default());
     part(record.thumbnail().unwrap_or_default());
     part(if material.own { "1" } else { "" });
-    part(&material.changed.to_string());
     for facet in [RecordFacet::EducationLevel, RecordFacet::Subject, RecordFacet::Kind] {
         out.push(SEPARATOR);
         for (place, label) in most_specific(values, facet).take(MOST_VALUES).enumerate() {
@@ -74,7 +73,14 @@ pub(crate) fn encode(material: &Material<'_>, values: &[FacetValue]) -> Vec<u8> 
     out.into_bytes()
 }
 
-/// Reads what `encode` wrote; none when the bytes are something else.
+/// Adds the instant of the change, which is known only when the record is put.
+pub(crate) fn dated(mut card: Vec<u8>, changed: i64) -> Vec<u8> {
+    card.push(u8::try_from(SEPARATOR).unwrap_or_default());
+    card.extend_from_slice(changed.to_string().as_bytes());
+    card
+}
+
+/// Reads what `encode` and `dated` wrote; none when the bytes are something else.
 pub(crate) fn decode(bytes: &[u8]) -> Option<(RecordId, Card)> {
     let mut parts = std::str::from_utf8(bytes).ok()?.split(SEPARATOR);
     let id = RecordId::parse(parts.next()?).ok()?;
@@ -84,10 +90,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<(RecordId, Card)> {
     let (licence, language, quality) = (optional()?, optional()?, optional()?);
     let (publisher, thumbnail) = (optional()?, optional()?);
     let own = parts.next()? == "1";
-    let changed = parts.next()?.parse().ok()?;
     let mut list =
         || parts.next().map(|part| part.split(WITHIN).filter(|value| !value.is_empty()).map(str::to_owned).collect());
     let (levels, subjects, kinds) = (list()?, list()?, list()?);
+    let changed = parts.next()?.parse().ok()?;
     let minutes = minutes.parse().ok();
     Some((
         id,

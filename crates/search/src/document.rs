@@ -4,7 +4,7 @@
 use crate::card;
 use crate::facet::{Facet, quality_label};
 use crate::index::Shared;
-use crate::schema::SEPARATOR;
+use crate::schema::{Fields, SEPARATOR};
 use base::RecordId;
 use dutch::{Memo, is_stop_word, tokens};
 use metadata::facet::FacetValue;
@@ -29,7 +29,24 @@ pub struct Material<'a> {
 /// A material analysed and ready to be put.
 pub struct Prepared {
     pub(crate) id: RecordId,
-    pub(crate) document: TantivyDocument,
+    document: TantivyDocument,
+    card: Vec<u8>,
+    changed: i64,
+}
+
+impl Prepared {
+    /// The same, changed at this instant (milliseconds): an import knows it only when it stores.
+    #[must_use]
+    pub fn changed_at(self, changed: i64) -> Self {
+        Self { changed, ..self }
+    }
+
+    /// The document to add.
+    pub(crate) fn finish(mut self, fields: &Fields) -> TantivyDocument {
+        self.document.add_bytes(fields.card, &card::dated(self.card, self.changed));
+        self.document.add_i64(fields.changed, self.changed);
+        self.document
+    }
 }
 
 /// How often a word counts: in the title, the keywords, the rest, and as a compound part.
@@ -56,8 +73,6 @@ pub(crate) fn prepare(shared: &Shared, material: &Material<'_>, memo: &mut Memo)
     document.add_text(fields.form, &lists.form);
     document.add_text(fields.title, &lists.title);
     document.add_text(fields.whole, whole(material.record.title().unwrap_or_default()));
-    document.add_bytes(fields.card, &card::encode(material, &values));
-    document.add_i64(fields.changed, material.changed);
     document.add_u64(fields.tie, tie(material.id));
     for value in &values {
         add_facet(&mut document, shared, Facet::Record(value.facet), &value.code, &value.label);
@@ -65,7 +80,7 @@ pub(crate) fn prepare(shared: &Shared, material: &Material<'_>, memo: &mut Memo)
     if let Some(quality) = material.quality {
         add_facet(&mut document, shared, Facet::Quality, quality, quality_label(quality));
     }
-    Prepared { id: material.id, document }
+    Prepared { id: material.id, document, card: card::encode(material, &values), changed: material.changed }
 }
 
 /// The whole of a title or query as one term: its forms with a space between them.

@@ -62,6 +62,8 @@ pub(crate) fn quality_label(code: &str) -> &str {
     match code {
         "basis" => "Basis compleet",
         "plus" => "Basis en Plus compleet",
+        "geen-tekort" => "Controle: geen tekort gevonden",
+        "aandachtspunten" => "Controle: punten om te verbeteren",
         other => other,
     }
 }

@@ -125,6 +125,14 @@ impl SearchIndex {
         self.shared.with_memo(|memo| document::prepare(&self.shared, material, memo))
     }
 
+    /// Makes visible what another program committed in this folder.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn refresh(&self) -> Result<(), IndexError> {
+        if applied(&self.shared.index)? == self.applied() { Ok(()) } else { self.shared.refresh() }
+    }
+
     /// Reads what the first search would have to wait for.
     ///
     /// # Errors

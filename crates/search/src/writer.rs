@@ -45,13 +45,22 @@ impl Writer {
     /// When the index cannot be written.
     pub fn put_prepared(&self, prepared: Prepared) -> Result<(), IndexError> {
         self.delete(prepared.id);
-        self.inner.add_document(prepared.document)?;
+        self.inner.add_document(prepared.finish(&self.shared.fields))?;
         Ok(())
     }
 
     /// Takes a material out; one that is not there is no error.
     pub fn delete(&self, id: RecordId) {
         self.inner.delete_term(Term::from_field_text(self.shared.fields.id, id.as_str()));
+    }
+
+    /// Takes everything out, for an owner that fills the index anew.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn clear(&self) -> Result<(), IndexError> {
+        self.inner.delete_all_documents()?;
+        Ok(())
     }
 
     /// Makes all that was put and deleted durable and visible, as the state after the change

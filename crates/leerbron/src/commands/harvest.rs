@@ -14,7 +14,7 @@ use store::{Actor, Chain, HarvestState};
 pub async fn run(arguments: Arguments, config: &Config) -> anyhow::Result<Exit> {
     let source = source_name(Some(&arguments.source.clone().unwrap_or_else(|| default_source(&arguments))))?;
     let policy = Policy { allow_http: arguments.allow_http, allow_private: arguments.allow_private, ..Policy::default() };
-    let fetcher = Fetcher::new(policy)?;
+    let fetcher = Fetcher::new(policy);
     let store = house::store(config).await?;
     let known = store.harvest(&source).await?;
     let mut state = begin(&arguments, &source, known)?;

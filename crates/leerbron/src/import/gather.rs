@@ -111,13 +111,17 @@ fn read_zip(file: &str, content: impl Read + Seek, take: &mut dyn FnMut(Result<P
             Ok(entry) => read_entry(file, entry, &mut left),
             Err(error) => Err(refused(file, "zip_unreadable", format!("Deel {} van dit zipbestand is niet te lezen: {error}.", number + 1))),
         };
-        match outcome {
-            Ok(Some(piece)) if !take(Ok(piece)) => return false,
-            Err(rejected) if !take(Err(rejected)) => return false,
-            _ => {}
+        let wanted = match outcome {
+            Ok(Some(piece)) => take(Ok(piece)),
+            Ok(None) => true,
+            Err(rejected) => take(Err(rejected)),
+        };
+        if !wanted {
+            return false;
         }
         if left == 0 {
-            return true;
+            let message = "Dit zipbestand wordt bij uitpakken te groot; de rest is niet gelezen. Lever het in delen.";
+            return take(Err(refused(file, "too_large", message)));
         }
     }
     true
@@ -125,9 +129,9 @@ fn read_zip(file: &str, content: impl Read + Seek, take: &mut dyn FnMut(Result<P
 
 /// `None` for an entry that is no metadata, such as a picture beside the record.
 fn read_entry<R: Read>(file: &str, entry: zip::read::ZipFile<'_, R>, left: &mut u64) -> Result<Option<Piece>, Rejected> {
-    let name = entry.name().to_owned();
+    let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
     let shown = format!("{file}/{name}");
-    if entry.enclosed_name().is_none() {
+    if !entry.enclosed_name().is_some_and(|inside| inside == Path::new(&name)) {
         return Err(refused(&shown, "path_traversal", "Deze naam wijst naar een plek buiten het zipbestand. Pak het opnieuw in zonder .. of / aan het begin."));
     }
     if name.to_ascii_lowercase().ends_with(".zip") {

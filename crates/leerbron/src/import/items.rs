@@ -4,7 +4,7 @@
 use super::gather::Piece;
 use super::summary::{Place, Problem, Rejected};
 use base::RecordId;
-use interop::oai::response::{Harvested, is_oai_response, read_with};
+use interop::oai::response::{Harvested, is_oai_response, read};
 use metadata::nllom::{self, Parsed, ReadError};
 use search::{Material, SearchIndex};
 use sha2::{Digest, Sha256};
@@ -25,20 +25,20 @@ pub fn ready(piece: &Piece, source: &str, index: Option<&SearchIndex>, out: &mut
     let place = Place { file: piece.file.clone(), ..Place::default() };
     let text = match nllom::to_utf8(&piece.bytes) {
         Ok(text) => text,
-        Err(error) => return out.push(Ready::Rejected(unreadable(place, &error, 0))),
+        Err(error) => return out.push(Ready::Rejected(unreadable(place, &error))),
     };
     if is_oai_response(text.as_bytes()) {
         return ready_from_response(&piece.file, text.as_bytes(), source, index, out);
     }
     match nllom::read(text.as_bytes()) {
         Ok(parsed) => out.push(put(place, None, parsed, text.as_bytes(), source, index)),
-        Err(error) => out.push(Ready::Rejected(unreadable(place, &error, 0))),
+        Err(error) => out.push(Ready::Rejected(unreadable(place, &error))),
     }
 }
 
 /// Reads the records of an OAI-PMH answer.
 pub fn ready_from_response(file: &str, bytes: &[u8], source: &str, index: Option<&SearchIndex>, out: &mut Vec<Ready>) {
-    let mut response = read_with(bytes, nllom::read_element);
+    let mut response = read(bytes);
     for item in response.by_ref() {
         out.push(match item {
             Ok(record) => harvested(file, record, bytes, source, index),
@@ -61,7 +61,7 @@ fn harvested(file: &str, record: Harvested<Parsed, ReadError>, bytes: &[u8], sou
     }
     match record.metadata {
         Some(Ok(parsed)) => put(place, Some(&record.identifier), parsed, &bytes[record.raw], source, index),
-        Some(Err(error)) => Ready::Rejected(unreadable(place, &error, record.line as u64)),
+        Some(Err(error)) => Ready::Rejected(unreadable(place, &error)),
         None => Ready::Rejected(Rejected::new(place, "metadata_absent", "Dit record heeft geen metadata en is ook niet verwijderd.")),
     }
 }
@@ -72,11 +72,10 @@ fn put(mut place: Place, oai: Option<&str>, parsed: Parsed, bytes: &[u8], source
         return Ready::Rejected(Rejected::new(place, "title_absent", "Dit record heeft geen titel (1.2). Geef het materiaal een titel."));
     }
     let key = metadata::identity::key(&record, oai, || hash(bytes));
-    let first_line = place.line.unwrap_or(1);
     if place.identifier.is_none() {
         place.identifier = record.metadata_identifiers().chain(record.identifiers()).map(|identifier| identifier.entry.clone()).next();
     }
-    let problems = problems.into_iter().map(|problem| noted(&place, first_line, problem)).collect();
+    let problems = problems.into_iter().map(|problem| noted(&place, problem)).collect();
     let id = RecordId::derive(source, &key);
     let indexed = index.map(|index| {
         let material = Material { id, record: &record, quality: None, own: source == store::OWN_SOURCE, changed: 0 };
@@ -86,10 +85,10 @@ fn put(mut place: Place, oai: Option<&str>, parsed: Parsed, bytes: &[u8], source
     Ready::Put { prepared: Box::new(Prepared::new(&body)), indexed, problems }
 }
 
-fn noted(place: &Place, first_line: u64, problem: nllom::Problem) -> Problem {
+fn noted(place: &Place, problem: nllom::Problem) -> Problem {
     Problem {
         file: place.file.clone(),
-        line: Some(first_line + problem.line.saturating_sub(1)),
+        line: Some(problem.line),
         identifier: place.identifier.clone(),
         path: problem.path,
         code: problem.code.to_owned(),
@@ -97,9 +96,8 @@ fn noted(place: &Place, first_line: u64, problem: nllom::Problem) -> Problem {
     }
 }
 
-fn unreadable(place: Place, error: &ReadError, first_line: u64) -> Rejected {
-    let line = error.line().map(|line| if first_line == 0 { line } else { first_line + line.saturating_sub(1) });
-    Rejected::new(Place { line: line.or(place.line), ..place }, error.code(), error.to_string())
+fn unreadable(place: Place, error: &ReadError) -> Rejected {
+    Rejected::new(Place { line: error.line().or(place.line), ..place }, error.code(), error.to_string())
 }
 
 /// The sentence with a capital and a full stop.

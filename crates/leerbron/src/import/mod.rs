@@ -10,8 +10,7 @@ mod pipeline;
 mod summary;
 mod watch;
 
-pub use gather::{Piece, read_all};
-pub use items::{Ready, ready_from_response};
-pub use pipeline::{Sink, run};
-pub use summary::{Place, Problem, Rejected, Summary};
+pub use items::ready_from_response;
+pub use pipeline::{Sink, commit_index, index_batch, put_batch, run};
+pub use summary::Summary;
 pub use watch::Watch;

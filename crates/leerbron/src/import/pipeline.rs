@@ -117,7 +117,7 @@ async fn store_puts(
     for (outcome, document) in outcomes.into_iter().zip(documents.drain(..)) {
         summary.count(outcome);
         if let (Put::Accepted | Put::Changed, Some(document)) = (outcome, document) {
-            indexing.push(Indexing::Put(document));
+            indexing.push(Indexing::Put(Box::new(document.changed_at(write.at().as_millisecond()))));
         }
     }
     Ok(())
@@ -129,7 +129,7 @@ pub fn index_batch(sink: &mut Sink, indexing: Vec<Indexing>) -> anyhow::Result<(
     for item in indexing {
         match item {
             Indexing::Put(document) => writer.put_prepared(*document)?,
-            Indexing::Delete(id) => writer.delete(id)?,
+            Indexing::Delete(id) => writer.delete(id),
         }
     }
     Ok(())

@@ -137,6 +137,37 @@ pub enum ReadError {
     Empty,
 }
 
+impl ReadError {
+    /// The permanent short code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Encoding { .. } => "xml_encoding",
+            Self::UnknownEncoding(_) => "xml_unknown_encoding",
+            Self::Xml { .. } => "xml_malformed",
+            Self::Doctype { .. } => "xml_doctype",
+            Self::Entity { .. } => "xml_entity",
+            Self::TooDeep { .. } => "xml_too_deep",
+            Self::TooLarge => "record_too_large",
+            Self::NotLom { .. } => "lom_not_lom",
+            Self::Empty => "xml_empty",
+        }
+    }
+
+    /// The line it is about, where there is one.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        match self {
+            Self::Encoding { line, .. }
+            | Self::Xml { line, .. }
+            | Self::Doctype { line }
+            | Self::Entity { line, .. }
+            | Self::TooDeep { line } => Some(*line),
+            Self::UnknownEncoding(_) | Self::TooLarge | Self::NotLom { .. } | Self::Empty => None,
+        }
+    }
+}
+
 /// Whether an element is the root of a record in one of the bindings.
 #[must_use]
 pub fn is_lom(namespace: &str, local: &str) -> bool {

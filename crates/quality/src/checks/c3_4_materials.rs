@@ -1,0 +1,30 @@
+//! Criterion 3.4: pointing at passages; people decide.
+
+use crate::cues::{first, pattern};
+use crate::{Check, Context, Outcome, Reason};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// # Wat wordt gecontroleerd
+/// Of de les zegt welke materialen en software nodig zijn.
+/// # Waarom
+/// Criterium 3.4 (Plus): wie het materiaal gebruikt, weet dan vooraf wat er klaar moet liggen.
+/// # Wat deze controle niet ziet
+/// Of de lijst volledig is. Daarom beslist een mens.
+/// # Voorbeeld
+/// Een kop “Benodigdheden” met een lijst eronder.
+pub const CHECK: Check = Check::new("3.4", "3.4-materials", run);
+
+const QUOTES: usize = 5;
+
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?ix)\bbenodigdheden\b | \bwat\sheb\sje\snodig\b | \bdit\sheb\sje\snodig\b | \bje\shebt\s(?:hier(?:voor|bij)\s|voor\sdeze\s\w+\s)?.{1,60}\bnodig\b | \bmateria(?:al|len)lijst\b | ^\W*(?:materiaal|materialen|hardware|software)\W*$ | \binstalleer\b | \blicentie\snodig\b | \baccount\s(?:nodig|aan)\b | \bleskist\b",
+    )
+});
+
+fn run(context: &Context<'_>) -> Outcome {
+    let found = first(context.passages.matching(&CUE), QUOTES);
+    let reason = if found.is_empty() { context.absent() } else { Reason::Human };
+    Outcome::pointing_at(reason, found)
+}

@@ -1,0 +1,88 @@
+//! What a check may look at.
+
+use crate::cues::Passages;
+use crate::{Model, Passage, Reason, Scenario};
+use lesson::{Lesson, Location, Reading, UnscannedReason};
+use metadata::Record;
+use std::collections::BTreeMap;
+
+/// Everything a check knows.
+pub struct Context<'a> {
+    /// The lesson and what was not read of it.
+    pub reading: &'a Reading,
+    /// The metadata, given or embedded.
+    pub record: Option<&'a Record>,
+    /// The model, for its settings.
+    pub model: &'a Model,
+    /// What was gathered outside.
+    pub evidence: &'a Evidence,
+    /// What the assessment is for.
+    pub scenario: Scenario,
+    /// The lesson cut into passages, once for all checks.
+    pub(crate) passages: Passages<'a>,
+}
+
+/// Facts that cannot be read from the lesson and were gathered beforehand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What asking the links gave, by address.
+    pub links: BTreeMap<String, LinkHistory>,
+}
+
+/// What asking one link gave, over time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LinkHistory {
+    /// It answered the last time.
+    pub works: bool,
+    /// On how many different days in a row it surely failed; 403, 405 and 429 are no failure.
+    pub failed_days: usize,
+}
+
+impl<'a> Context<'a> {
+    /// Gathers what the checks need.
+    #[must_use]
+    pub fn new(
+        reading: &'a Reading,
+        record: Option<&'a Record>,
+        model: &'a Model,
+        evidence: &'a Evidence,
+        scenario: Scenario,
+    ) -> Self {
+        Self { reading, record, model, evidence, scenario, passages: Passages::of(&reading.lesson) }
+    }
+
+    /// The lesson.
+    #[must_use]
+    pub const fn lesson(&self) -> &'a Lesson {
+        &self.reading.lesson
+    }
+
+    /// Why nothing was found: because it is not there, or because not everything could be read.
+    #[must_use]
+    pub fn absent(&self) -> Reason {
+        if self.text_is_complete() { Reason::NotFound } else { Reason::NotScanned }
+    }
+
+    /// All text was read; images and sound hold none that we could read.
+    #[must_use]
+    pub fn text_is_complete(&self) -> bool {
+        self.reading.unscanned.iter().all(|unscanned| unscanned.reason == UnscannedReason::Media)
+    }
+
+    /// Absence is a defect in this scenario.
+    #[must_use]
+    pub fn absence_is_not_met(&self, criterion: &str) -> bool {
+        self.model.scenario(self.scenario).absence_is_not_met.iter().any(|id| id == criterion)
+    }
+
+    /// The material as a whole, as a place.
+    #[must_use]
+    pub fn whole(&self) -> Passage {
+        Passage::new(&self.lesson().name, &Location::file(&self.lesson().name))
+    }
+}
+
+/// A value of the record, as a place.
+pub(crate) fn in_record(value: &str) -> Passage {
+    Passage::new(value, &Location::file("metadata"))
+}

@@ -1,0 +1,4 @@
+//! The administration of this installation.
+
+pub mod notices;
+pub mod overview;

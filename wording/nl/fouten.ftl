@@ -1,0 +1,32 @@
+## Wat niet kon. Elke fout heeft een titel en zegt wat je nu kunt doen.
+
+fout-400 = Dit verzoek begrijpen we niet
+fout-nu-400 = Ga terug, kijk na wat je hebt ingevuld en probeer het opnieuw.
+fout-401 = Log eerst in
+fout-nu-401 = Deze pagina is er alleen voor wie een account heeft.
+fout-403 = Dit mag je hier niet doen
+fout-nu-403 = Je account heeft niet de rol die hiervoor nodig is. Vraag de beheerder om die rol als je hem nodig hebt.
+fout-404 = Deze pagina bestaat niet
+fout-nu-404 = Misschien is het adres veranderd of zit er een typefout in. Zoek wat je nodig hebt, of meld dat een link niet werkt.
+fout-405 = Zo kun je dit adres niet gebruiken
+fout-nu-405 = Dit adres bestaat, maar niet voor deze manier van vragen. Ga terug en gebruik de knop op de pagina.
+fout-408 = Het duurde te lang
+fout-nu-408 = Je verbinding was te traag voor dit verzoek. Er is niets opgeslagen. Probeer het opnieuw, of neem een kleiner bestand.
+fout-410 = Dit materiaal is verwijderd
+fout-nu-410 = De maker of beheerder heeft het teruggetrokken. Zoek naar iets dat erop lijkt.
+fout-413 = Dit bestand is te groot
+fout-nu-413 = Een bestand mag hooguit 50 MB zijn. Maak de afbeeldingen kleiner of deel de les op, en probeer het opnieuw. Er is niets opgeslagen.
+fout-415 = Dit soort bestand kennen we hier niet
+fout-nu-415 = Stuur het in een andere vorm en probeer het opnieuw.
+fout-429 = Even rustig aan
+fout-nu-429 = Vanaf jouw verbinding kwamen veel verzoeken kort na elkaar. Wacht even en probeer het dan opnieuw. Er is niets verloren gegaan.
+fout-500 = Er ging bij ons iets mis
+fout-nu-500 = Wat je net verstuurde is niet opgeslagen; wat er al stond is veilig. Probeer het over een paar minuten opnieuw. Gebeurt het weer, meld het dan met de code hieronder.
+fout-503 = Leerbron is even niet bereikbaar
+fout-nu-503 = We kunnen onze gegevens nu niet lezen. Er is niets verloren gegaan. Probeer het over een paar minuten opnieuw.
+fout-naar-zoeken = Zoek materiaal
+fout-naar-melden = Meld dit aan ons
+fout-code = Code voor de helpdesk:
+fout-andere-site = Dit formulier kwam van een andere site. Open de pagina op Leerbron zelf en vul het daar in.
+fout-formulier-verlopen = Dit formulier is verlopen, omdat je lang weg was of cookies uit staan. Ga terug, laad de pagina opnieuw en verstuur het nog eens. Er is niets opgeslagen.
+fout-te-vaak = Probeer het over { $seconden } seconden opnieuw.
