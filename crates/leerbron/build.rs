@@ -16,5 +16,9 @@ fn main() {
 
 fn day(arguments: &[&str]) -> String {
     let output = Command::new("date").args(arguments).output();
-    output.ok().and_then(|output| String::from_utf8(output.stdout).ok()).map(|text| text.trim().to_owned()).unwrap_or_default()
+    output
+        .ok()
+        .and_then(|output| String::from_utf8(output.stdout).ok())
+        .map(|text| text.trim().to_owned())
+        .unwrap_or_default()
 }

@@ -6,7 +6,13 @@ use std::path::PathBuf;
 
 /// Leerbron: open leermateriaal vinden, vertrouwen en hergebruiken.
 #[derive(Parser)]
-#[command(name = "leerbron", version, propagate_version = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(
+    name = "leerbron",
+    version,
+    propagate_version = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub options: Options,
@@ -21,7 +27,14 @@ pub struct Options {
     #[arg(long, global = true, env = "LEERBRON_DATA", value_name = "MAP", help_heading = "Algemeen")]
     pub data: Option<PathBuf>,
     /// Adres van de database: sqlite:BESTAND of postgres://…
-    #[arg(long, global = true, env = "LEERBRON_DATABASE", value_name = "ADRES", hide_env_values = true, help_heading = "Algemeen")]
+    #[arg(
+        long,
+        global = true,
+        env = "LEERBRON_DATABASE",
+        value_name = "ADRES",
+        hide_env_values = true,
+        help_heading = "Algemeen"
+    )]
     pub database: Option<String>,
     /// Bestand met instellingen (TOML).
     #[arg(long, global = true, env = "LEERBRON_CONFIG", value_name = "BESTAND", help_heading = "Algemeen")]
@@ -57,22 +70,32 @@ pub enum Format {
 #[derive(Subcommand)]
 pub enum Command {
     /// Start de website en de koppelvlakken.
-    #[command(after_help = "Voorbeelden:\n  leerbron serve --demo\n  leerbron serve --listen 0.0.0.0:8080 --public-url https://leerbron.example")]
+    #[command(
+        after_help = "Voorbeelden:\n  leerbron serve --demo\n  leerbron serve --listen 0.0.0.0:8080 --public-url https://leerbron.example"
+    )]
     Serve(Serve),
     /// Beheer de accounts.
     #[command(subcommand)]
     User(User),
     /// Lees metadata in: bestanden, mappen, zipbestanden of een OAI-PMH-antwoord.
-    #[command(after_help = "Voorbeelden:\n  leerbron import records/\n  leerbron import antwoord.xml levering.zip --format json\n\nEindstatus 1 als er een record is afgewezen.")]
+    #[command(
+        after_help = "Voorbeelden:\n  leerbron import records/\n  leerbron import antwoord.xml levering.zip --format json\n\nEindstatus 1 als er een record is afgewezen."
+    )]
     Import(Import),
     /// Haal metadata op bij een OAI-PMH-bron, en ga de volgende keer verder waar het gebleven was.
-    #[command(after_help = "Voorbeelden:\n  leerbron harvest https://bron.example/oai --prefix lom\n  leerbron harvest http://127.0.0.1:8081/oai --allow-http --allow-private")]
+    #[command(
+        after_help = "Voorbeelden:\n  leerbron harvest https://bron.example/oai --prefix lom\n  leerbron harvest http://127.0.0.1:8081/oai --allow-http --allow-private"
+    )]
     Harvest(Harvest),
     /// Zoek in de catalogus.
-    #[command(after_help = "Voorbeelden:\n  leerbron search \"breuken groep 6\"\n  leerbron search burgerschap --limit 5 --format json")]
+    #[command(
+        after_help = "Voorbeelden:\n  leerbron search \"breuken groep 6\"\n  leerbron search burgerschap --limit 5 --format json"
+    )]
     Search(Search),
     /// Controleer lesmateriaal met het kwaliteitsmodel.
-    #[command(after_help = "Voorbeelden:\n  leerbron check les.html\n  leerbron check les.docx --metadata les.xml --format json\n\nEindstatus 1 als een Basis-criterium niet gehaald is, 2 als een bestand niet te lezen is.")]
+    #[command(
+        after_help = "Voorbeelden:\n  leerbron check les.html\n  leerbron check les.docx --metadata les.xml --format json\n\nEindstatus 1 als een Basis-criterium niet gehaald is, 2 als een bestand niet te lezen is."
+    )]
     Check(Check),
     /// Maak een back-up, ook terwijl de website draait.
     #[command(after_help = "Voorbeeld:\n  leerbron backup leerbron-2026-11-22.zip")]
@@ -90,7 +113,9 @@ pub enum Command {
     #[command(subcommand)]
     Audit(Audit),
     /// Bouw de zoekindex opnieuw op uit de database.
-    #[command(after_help = "Voorbeeld:\n  leerbron reindex\n\nStop eerst de website: er kan maar één programma in de index schrijven.")]
+    #[command(
+        after_help = "Voorbeeld:\n  leerbron reindex\n\nStop eerst de website: er kan maar één programma in de index schrijven."
+    )]
     Reindex,
     /// Laat zien welke instellingen gelden en waar ze vandaan komen.
     #[command(after_help = "Voorbeeld:\n  leerbron config --config leerbron.toml")]

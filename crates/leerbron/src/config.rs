@@ -60,7 +60,8 @@ impl Config {
             log: serve.pick("log", options.log.clone(), file.log, || "info".to_owned()),
             log_format: serve.pick("log_format", options.log_format, file.log_format, || LogFormat::Text),
             proxies: serve.pick("proxies", flags.proxies, file.proxies, || 0),
-            admin_email: serve.pick("admin_email", flags.admin_email, file.admin_email, || "beheer@example.org".to_owned()),
+            admin_email: serve
+                .pick("admin_email", flags.admin_email, file.admin_email, || "beheer@example.org".to_owned()),
             public_url: Setting { value: public_url.value.trim_end_matches('/').to_owned(), ..public_url },
             data,
             listen,
@@ -90,7 +91,9 @@ struct ServeFlags {
 fn serve_flags(matches: &ArgMatches) -> ServeFlags {
     use clap::FromArgMatches;
     match crate::cli::Cli::from_arg_matches(matches).map(|cli| cli.command) {
-        Ok(Command::Serve(Serve { listen, public_url, proxies, admin_email, .. })) => ServeFlags { listen, public_url, proxies, admin_email },
+        Ok(Command::Serve(Serve { listen, public_url, proxies, admin_email, .. })) => {
+            ServeFlags { listen, public_url, proxies, admin_email }
+        }
         _ => ServeFlags::default(),
     }
 }
@@ -100,7 +103,13 @@ struct Layer<'a> {
 }
 
 impl Layer<'_> {
-    fn pick<T>(&self, name: &'static str, given: Option<T>, file: Option<T>, default: impl FnOnce() -> T) -> Setting<T> {
+    fn pick<T>(
+        &self,
+        name: &'static str,
+        given: Option<T>,
+        file: Option<T>,
+        default: impl FnOnce() -> T,
+    ) -> Setting<T> {
         match (given, file) {
             (Some(value), _) => Setting { value, origin: self.origin(name) },
             (None, Some(value)) => Setting { value, origin: "bestand" },
@@ -117,7 +126,8 @@ impl Layer<'_> {
 }
 
 fn read(path: &Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path).map_err(|error| refuse(format!("{} is niet te lezen: {error}", path.display())))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| refuse(format!("{} is niet te lezen: {error}", path.display())))?;
     toml::from_str(&text).map_err(|error| refuse(format!("{} klopt niet: {error}", path.display())))
 }
 

@@ -72,7 +72,12 @@ async fn files(write: &mut Write, folder: &str, names: &[String]) -> anyhow::Res
     for name in names.iter().filter(|name| *name != "metadata.xml") {
         let file = Lessons::get(&format!("{folder}/{name}")).context("bestand ontbreekt")?;
         let role = if name.starts_with("les.") { "les" } else { "bijlage" };
-        let new = NewFile { name: name.clone(), media_type: media_type(name).to_owned(), role: role.to_owned(), bytes: file.data.into_owned() };
+        let new = NewFile {
+            name: name.clone(),
+            media_type: media_type(name).to_owned(),
+            role: role.to_owned(),
+            bytes: file.data.into_owned(),
+        };
         files.push(write.add_file(new).await?);
     }
     files.sort_by_key(|file| (file.role != "les", file.name.clone()));
@@ -84,7 +89,10 @@ fn check(folder: &str, names: &[String], record: &[u8]) -> anyhow::Result<Option
     let Some(name) = names.iter().find(|name| name.starts_with("les.")) else { return Ok(None) };
     let file = Lessons::get(&format!("{folder}/{name}")).context("bestand ontbreekt")?;
     let report = quality::check_file(name, &file.data, &Options { record: Some(record), ..Options::default() })?;
-    let lacking = report.criteria.iter().any(|criterion| criterion.tier == Tier::Basis && criterion.outcome == OutcomeCode::NotMet);
+    let lacking = report
+        .criteria
+        .iter()
+        .any(|criterion| criterion.tier == Tier::Basis && criterion.outcome == OutcomeCode::NotMet);
     Ok(Some(if lacking { "aandachtspunten" } else { "geen-tekort" }.to_owned()))
 }
 

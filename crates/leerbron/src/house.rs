@@ -9,7 +9,8 @@ use store::{Options, Store};
 
 /// Opens the database and brings its tables up to date.
 pub async fn store(config: &Config) -> anyhow::Result<Store> {
-    std::fs::create_dir_all(&config.data.value).with_context(|| format!("map {} is niet te maken", config.data.value.display()))?;
+    std::fs::create_dir_all(&config.data.value)
+        .with_context(|| format!("map {} is niet te maken", config.data.value.display()))?;
     let opened = Store::open(Options::new(config.database.value.clone())).await;
     opened.with_context(|| format!("database {} is niet te openen", config.database_shown()))
 }

@@ -75,7 +75,12 @@ pub async fn follow(store: Store, index: Arc<SearchIndex>) {
     }
 }
 
-async fn step(store: &Store, index: &SearchIndex, writer: &mut Option<Writer>, applied: &mut i64) -> anyhow::Result<()> {
+async fn step(
+    store: &Store,
+    index: &SearchIndex,
+    writer: &mut Option<Writer>,
+    applied: &mut i64,
+) -> anyhow::Result<()> {
     index.refresh()?;
     *applied = (*applied).max(index.applied());
     if store.last_seq(Chain::Catalogue).await? <= *applied {

@@ -5,6 +5,7 @@
 //! index is not in it: it is rebuilt.
 
 use crate::Store;
+use crate::chain::Chain;
 use crate::engine::{all, one, placeholders, run};
 use crate::error::StoreError;
 use crate::schema::{Column, Kind, SCHEMA_VERSION, TABLES, Table};
@@ -75,7 +76,7 @@ impl Store {
     pub async fn restore(&self, file: impl Read + Seek + Send) -> Result<RestoreSummary, StoreError> {
         let mut archive = zip::ZipArchive::new(file).map_err(refused)?;
         let backup = manifest(&mut archive)?;
-        let guard = self.engine.locks.turn().await?;
+        let guard = self.engine.locks.turn(Chain::Catalogue).await?;
         let tx = self.engine.begin_write().await?;
         require_empty(&tx).await?;
         run(&tx, "DELETE FROM chain", vec![]).await?;

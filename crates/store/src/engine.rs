@@ -71,8 +71,8 @@ impl Engine {
         connect
             .max_connections(options.connections)
             .min_connections(1)
-            .acquire_timeout(Duration::from_secs(30))
-            .connect_timeout(Duration::from_secs(10))
+            .acquire_timeout(Duration::from_secs(8))
+            .connect_timeout(Duration::from_secs(8))
             .sqlx_logging(false);
         let connection = Database::connect(connect).await?;
         let backend = connection.get_database_backend();

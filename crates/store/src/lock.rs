@@ -18,7 +18,7 @@ pub(crate) const LOCK_CLASS: i32 = 0x1ee2;
 
 pub(crate) enum WriterLocks {
     File { path: PathBuf, queue: Arc<Mutex<()>> },
-    Server,
+    Server { queues: [Arc<Mutex<()>>; Chain::ALL.len()] },
 }
 
 /// Held for the length of a write.
@@ -38,14 +38,20 @@ impl WriterLocks {
     }
 
     pub(crate) fn in_server() -> Self {
-        Self::Server
+        Self::Server { queues: std::array::from_fn(|_| Arc::default()) }
     }
 
-    /// Waits for the turn to write. On PostgreSQL the turn is taken inside the transaction,
-    /// by [`take_in_transaction`].
-    pub(crate) async fn turn(&self) -> Result<WriterGuard, StoreError> {
-        let Self::File { path, queue } = self else {
-            return Ok(WriterGuard { _file: None, _queue: None });
+    /// Waits for the turn to write on a chain. On PostgreSQL the turn among processes is taken
+    /// inside the transaction, by [`take_in_transaction`]; the queue in this process keeps those
+    /// who wait from occupying a connection each.
+    pub(crate) async fn turn(&self, chain: Chain) -> Result<WriterGuard, StoreError> {
+        let (path, queue) = match self {
+            Self::File { path, queue } => (path, queue),
+            Self::Server { queues } => {
+                let place = Chain::ALL.iter().position(|known| *known == chain).unwrap_or_default();
+                let queued = Arc::clone(&queues[place]).lock_owned().await;
+                return Ok(WriterGuard { _file: None, _queue: Some(queued) });
+            }
         };
         let queued = Arc::clone(queue).lock_owned().await;
         let file = open(path)?;

@@ -192,7 +192,7 @@ enum Step {
 
 /// Brings the tables up to date; several nodes may start at once.
 pub(crate) async fn migrate(engine: &Engine) -> Result<(), StoreError> {
-    let guard = engine.locks.turn().await?;
+    let guard = engine.locks.turn(crate::Chain::House).await?;
     let tx = engine.begin_write().await?;
     if !engine.is_sqlite() {
         run(&tx, "SELECT pg_advisory_xact_lock($1, $2)", vec![crate::lock::LOCK_CLASS.into(), 0_i32.into()]).await?;

@@ -58,7 +58,7 @@ impl Store {
     /// When the database does not answer.
     pub async fn begin(&self, chain: Chain, actor: Actor) -> Result<Write, StoreError> {
         let engine: &Engine = &self.engine;
-        let guard = engine.locks.turn().await?;
+        let guard = engine.locks.turn(chain).await?;
         let tx = engine.begin_write().await?;
         if !engine.is_sqlite() {
             take_in_transaction(&tx, chain).await?;

@@ -22,7 +22,11 @@ pub async fn verify(format: Format, config: &Config) -> anyhow::Result<Exit> {
 fn text(report: &AuditReport) -> String {
     let mut text = String::new();
     for chain in &report.chains {
-        let _ = writeln!(text, "Keten {}: {} gebeurtenissen, {} regels, {} gewist", chain.chain, chain.events, chain.entries, chain.erased);
+        let _ = writeln!(
+            text,
+            "Keten {}: {} gebeurtenissen, {} regels, {} gewist",
+            chain.chain, chain.events, chain.entries, chain.erased
+        );
         let _ = writeln!(text, "  laatste hash {}", chain.head);
     }
     for problem in &report.problems {

@@ -9,7 +9,8 @@ use std::path::Path;
 pub async fn run(file: &Path, config: &Config) -> anyhow::Result<Exit> {
     let store = house::store(config).await?;
     let partial = file.with_extension("half");
-    let target = std::fs::File::create(&partial).map_err(|error| refuse(format!("{} is niet te maken: {error}", partial.display())))?;
+    let target = std::fs::File::create(&partial)
+        .map_err(|error| refuse(format!("{} is niet te maken: {error}", partial.display())))?;
     let summary = store.backup(std::io::BufWriter::new(&target)).await?;
     target.sync_all()?;
     std::fs::rename(&partial, file)?;

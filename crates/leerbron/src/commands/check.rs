@@ -20,7 +20,8 @@ type Files = Vec<(String, Vec<u8>)>;
 pub fn run(arguments: &Check) -> anyhow::Result<Exit> {
     let scenario = match &arguments.scenario {
         None => Scenario::default(),
-        Some(code) => Scenario::from_code(code).ok_or_else(|| refuse(format!("Het doel {code} bestaat niet. Kies publiceren of subsidie.")))?,
+        Some(code) => Scenario::from_code(code)
+            .ok_or_else(|| refuse(format!("Het doel {code} bestaat niet. Kies publiceren of subsidie.")))?,
     };
     let record = arguments.metadata.as_deref().map(read_file).transpose()?;
     let options = Options { scenario, record: record.as_deref(), ..Options::default() };
@@ -78,7 +79,8 @@ fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
         std::io::stdin().lock().take(LARGEST).read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    let file = std::fs::File::open(path).map_err(|error| refuse(format!("{} is niet te lezen: {error}", path.display())))?;
+    let file =
+        std::fs::File::open(path).map_err(|error| refuse(format!("{} is niet te lezen: {error}", path.display())))?;
     let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
     read.map_err(|error| refuse(format!("{} is niet te lezen: {error}", path.display())))?;
     if bytes.len() as u64 > LARGEST {
@@ -100,7 +102,10 @@ fn folder(root: &Path) -> anyhow::Result<Files> {
                 files.push(path);
             }
             if files.len() > MOST_FILES {
-                return Err(refuse(format!("{} heeft meer dan {MOST_FILES} bestanden; controleer de delen apart", root.display())));
+                return Err(refuse(format!(
+                    "{} heeft meer dan {MOST_FILES} bestanden; controleer de delen apart",
+                    root.display()
+                )));
             }
         }
     }
@@ -109,21 +114,30 @@ fn folder(root: &Path) -> anyhow::Result<Files> {
 }
 
 fn inside(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root).map(PathBuf::from).unwrap_or_else(|_| path.to_path_buf()).to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root)
+        .map(PathBuf::from)
+        .unwrap_or_else(|_| path.to_path_buf())
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 /// The entries of a zip, for `--each`; the bounds on a whole zip are the lesson reader's.
 fn unzip(bytes: &[u8]) -> anyhow::Result<Files> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|error| refuse(format!("het zipbestand is niet te lezen: {error}")))?;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes))
+        .map_err(|error| refuse(format!("het zipbestand is niet te lezen: {error}")))?;
     if archive.len() > MOST_FILES {
         return Err(refuse(format!("het zipbestand heeft meer dan {MOST_FILES} bestanden")));
     }
     let (mut files, mut left) = (Vec::new(), LARGEST);
     for number in 0..archive.len() {
-        let mut entry = archive.by_index(number).map_err(|error| refuse(format!("het zipbestand is niet te lezen: {error}")))?;
+        let mut entry =
+            archive.by_index(number).map_err(|error| refuse(format!("het zipbestand is niet te lezen: {error}")))?;
         let Some(name) = entry.enclosed_name().filter(|_| !entry.is_dir()) else { continue };
         let mut content = Vec::new();
-        (&mut entry).take(left + 1).read_to_end(&mut content).map_err(|error| refuse(format!("{} is niet uit te pakken: {error}", name.display())))?;
+        (&mut entry)
+            .take(left + 1)
+            .read_to_end(&mut content)
+            .map_err(|error| refuse(format!("{} is niet uit te pakken: {error}", name.display())))?;
         let size = content.len() as u64;
         left = left.checked_sub(size).ok_or_else(|| refuse("het zipbestand wordt bij uitpakken verdacht groot"))?;
         files.push((name.to_string_lossy().into_owned(), content));
@@ -135,7 +149,9 @@ fn written(reports: &[Report], several: bool, format: ReportFormat) -> anyhow::R
     Ok(match format {
         ReportFormat::Text => reports.iter().map(quality::text::write).collect::<Vec<_>>().join("\n"),
         ReportFormat::Html => web::report_page(reports),
-        ReportFormat::Json if several => serde_json::to_string_pretty(&serde_json::json!({ "schema_version": 1, "reports": reports }))?,
+        ReportFormat::Json if several => {
+            serde_json::to_string_pretty(&serde_json::json!({ "schema_version": 1, "reports": reports }))?
+        }
         ReportFormat::Json => serde_json::to_string_pretty(&reports[0])?,
     })
 }
@@ -143,7 +159,8 @@ fn written(reports: &[Report], several: bool, format: ReportFormat) -> anyhow::R
 fn deliver(text: &str, output: Option<&Path>) -> anyhow::Result<()> {
     match output {
         None => answer(text),
-        Some(path) => std::fs::write(path, text).map_err(|error| refuse(format!("{} is niet te schrijven: {error}", path.display())))?,
+        Some(path) => std::fs::write(path, text)
+            .map_err(|error| refuse(format!("{} is niet te schrijven: {error}", path.display())))?,
     }
     Ok(())
 }

@@ -13,7 +13,8 @@ use store::{Actor, Chain, HarvestState};
 /// Harvests what changed since the last time, or goes on where an earlier run stopped.
 pub async fn run(arguments: Arguments, config: &Config) -> anyhow::Result<Exit> {
     let source = source_name(Some(&arguments.source.clone().unwrap_or_else(|| default_source(&arguments))))?;
-    let policy = Policy { allow_http: arguments.allow_http, allow_private: arguments.allow_private, ..Policy::default() };
+    let policy =
+        Policy { allow_http: arguments.allow_http, allow_private: arguments.allow_private, ..Policy::default() };
     let fetcher = Fetcher::new(policy);
     let store = house::store(config).await?;
     let known = store.harvest(&source).await?;
@@ -40,7 +41,12 @@ pub async fn run(arguments: Arguments, config: &Config) -> anyhow::Result<Exit> 
 }
 
 /// Stores a page together with the state after it.
-async fn take_page(sink: &mut Sink, step: &Step, state: &mut HarvestState, summary: &mut Summary) -> anyhow::Result<()> {
+async fn take_page(
+    sink: &mut Sink,
+    step: &Step,
+    state: &mut HarvestState,
+    summary: &mut Summary,
+) -> anyhow::Result<()> {
     let index = sink.index.as_ref().map(|(index, _)| index.clone());
     let mut items = Vec::with_capacity(step.records);
     ready_from_response(&state.url, &step.bytes, &state.source, index.as_deref(), &mut items);
@@ -61,7 +67,12 @@ async fn take_page(sink: &mut Sink, step: &Step, state: &mut HarvestState, summa
 }
 
 /// What was taken in stays; the next run goes on from there.
-async fn stopped(sink: &mut Sink, summary: &Summary, format: Format, error: &dyn std::error::Error) -> anyhow::Result<Exit> {
+async fn stopped(
+    sink: &mut Sink,
+    summary: &Summary,
+    format: Format,
+    error: &dyn std::error::Error,
+) -> anyhow::Result<Exit> {
     commit_index(sink).await?;
     conclude(summary, format)?;
     eprintln!("leerbron: het ophalen is gestopt: {error}. Wat binnen is, blijft; een volgende keer gaat het verder.");
@@ -107,5 +118,7 @@ fn default_source(arguments: &Arguments) -> String {
     let rest = arguments.url.split_once("://").map_or(arguments.url.as_str(), |(_, rest)| rest);
     let authority = rest.split(['/', '?']).next().unwrap_or(rest);
     let name = arguments.set.as_deref().map_or_else(|| authority.to_owned(), |set| format!("{authority}-{set}"));
-    name.chars().map(|letter| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' }).collect()
+    name.chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' })
+        .collect()
 }

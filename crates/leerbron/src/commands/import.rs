@@ -43,6 +43,8 @@ pub async fn sink(store: Store, config: &Config) -> anyhow::Result<Sink> {
 /// The name of a source as it may stand in a set.
 pub fn source_name(given: Option<&str>) -> anyhow::Result<String> {
     let name = given.unwrap_or(OWN_SOURCE).trim().to_lowercase();
-    let fits = !name.is_empty() && name.len() <= 100 && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
+    let fits = !name.is_empty()
+        && name.len() <= 100
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
     if fits { Ok(name) } else { Err(refuse("De naam van een bron bestaat uit letters, cijfers, punten en streepjes.")) }
 }

@@ -8,9 +8,13 @@ use std::path::Path;
 
 /// Restores into an empty database, verifies the chains and fills the index.
 pub async fn run(file: &Path, config: &Config) -> anyhow::Result<Exit> {
-    let source = std::fs::File::open(file).map_err(|error| refuse(format!("{} is niet te lezen: {error}", file.display())))?;
+    let source =
+        std::fs::File::open(file).map_err(|error| refuse(format!("{} is niet te lezen: {error}", file.display())))?;
     let store = house::store(config).await?;
-    let summary = store.restore(std::io::BufReader::new(source)).await.context(format!("{} is niet teruggezet", file.display()))?;
+    let summary = store
+        .restore(std::io::BufReader::new(source))
+        .await
+        .context(format!("{} is niet teruggezet", file.display()))?;
     let index = house::index(config)?;
     indexer::rebuild(&store, &index).await?;
     let rows: u64 = summary.backup.rows.values().sum();

@@ -28,8 +28,11 @@ pub async fn run(arguments: &Search, config: &Config) -> anyhow::Result<Exit> {
 
 fn json(results: &Results) -> Value {
     let facet = |counts: &::search::FacetCounts| {
-        let values: Vec<Value> =
-            counts.values.iter().map(|value| json!({ "code": &*value.code, "label": &*value.label, "count": value.count })).collect();
+        let values: Vec<Value> = counts
+            .values
+            .iter()
+            .map(|value| json!({ "code": &*value.code, "label": &*value.label, "count": value.count }))
+            .collect();
         (counts.facet.id().to_owned(), Value::Array(values))
     };
     json!({

@@ -19,7 +19,9 @@ const FAREWELL: Duration = Duration::from_secs(20);
 /// Serves until a signal says to stop.
 pub async fn run(arguments: Serve, config: Config) -> anyhow::Result<Exit> {
     let listener = TcpListener::bind(config.listen.value).await;
-    let listener = listener.map_err(|error| refuse(format!("Op {} is niet te luisteren: {error}. Kies met --listen een andere poort.", config.listen.value)))?;
+    let listener = listener.map_err(|error| {
+        refuse(format!("Op {} is niet te luisteren: {error}. Kies met --listen een andere poort.", config.listen.value))
+    })?;
     let store = house::store(&config).await?;
     let index = house::index(&config)?;
     if arguments.demo {

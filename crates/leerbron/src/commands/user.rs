@@ -46,8 +46,12 @@ pub async fn run(command: User, config: &Config) -> anyhow::Result<Exit> {
 
 /// Makes an account.
 pub async fn add(store: &Store, name: &str, display_name: &str, roles: &[Role], password: &str) -> anyhow::Result<()> {
-    let account =
-        NewAccount { name: name.to_owned(), display_name: display_name.to_owned(), roles: roles.to_vec(), password_hash: hash(password)? };
+    let account = NewAccount {
+        name: name.to_owned(),
+        display_name: display_name.to_owned(),
+        roles: roles.to_vec(),
+        password_hash: hash(password)?,
+    };
     let mut write = store.begin(Chain::House, Actor::CommandLine).await?;
     write.add_account(account).await?;
     write.commit("account").await?;
@@ -78,12 +82,17 @@ async fn new_token(store: &Store, name: &str) -> anyhow::Result<String> {
 }
 
 async fn find(store: &Store, name: &str) -> anyhow::Result<Account> {
-    store.account(name).await?.ok_or_else(|| refuse(format!("Er is geen account met de naam {name}. Zie leerbron user list.")))
+    store
+        .account(name)
+        .await?
+        .ok_or_else(|| refuse(format!("Er is geen account met de naam {name}. Zie leerbron user list.")))
 }
 
 fn roles(codes: &[String]) -> anyhow::Result<Vec<Role>> {
     let known = || Role::ALL.map(Role::code).join(", ");
-    let role = |code: &String| Role::from_code(code).ok_or_else(|| refuse(format!("De rol {code} bestaat niet. Kies uit: {}.", known())));
+    let role = |code: &String| {
+        Role::from_code(code).ok_or_else(|| refuse(format!("De rol {code} bestaat niet. Kies uit: {}.", known())))
+    };
     codes.iter().map(role).collect()
 }
 

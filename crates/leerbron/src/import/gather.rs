@@ -39,7 +39,11 @@ fn read_path(path: &Path, named: bool, take: &mut dyn FnMut(Result<Piece, Reject
         let mut bytes = Vec::new();
         return match std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes) {
             Ok(_) => read_bytes("standaardinvoer".to_owned(), bytes, take),
-            Err(error) => take(Err(refused("standaardinvoer", "unreadable", format!("Standaardinvoer is niet te lezen: {error}.")))),
+            Err(error) => take(Err(refused(
+                "standaardinvoer",
+                "unreadable",
+                format!("Standaardinvoer is niet te lezen: {error}."),
+            ))),
         };
     }
     let shown = path.display().to_string();
@@ -54,7 +58,8 @@ fn read_path(path: &Path, named: bool, take: &mut dyn FnMut(Result<Piece, Reject
 
 /// In a folder only XML and zip files count; whoever names a file by itself means that file.
 fn has_known_name(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("zip"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xml") || extension.eq_ignore_ascii_case("zip"))
 }
 
 fn read_folder(path: &Path, take: &mut dyn FnMut(Result<Piece, Rejected>) -> bool) -> bool {
@@ -71,7 +76,9 @@ fn read_folder(path: &Path, take: &mut dyn FnMut(Result<Piece, Rejected>) -> boo
 fn read_file(path: &Path, shown: String, take: &mut dyn FnMut(Result<Piece, Rejected>) -> bool) -> bool {
     let mut file = match std::fs::File::open(path) {
         Ok(file) => file,
-        Err(error) => return take(Err(refused(&shown, "unreadable", format!("Dit bestand is niet te lezen: {error}.")))),
+        Err(error) => {
+            return take(Err(refused(&shown, "unreadable", format!("Dit bestand is niet te lezen: {error}."))));
+        }
     };
     let mut start = [0; 4];
     let read = file.read(&mut start).unwrap_or(0);
@@ -102,14 +109,20 @@ fn read_bytes(file: String, bytes: Vec<u8>, take: &mut dyn FnMut(Result<Piece, R
 fn read_zip(file: &str, content: impl Read + Seek, take: &mut dyn FnMut(Result<Piece, Rejected>) -> bool) -> bool {
     let mut archive = match zip::ZipArchive::new(content) {
         Ok(archive) => archive,
-        Err(error) => return take(Err(refused(file, "zip_unreadable", format!("Dit zipbestand is niet te lezen: {error}.")))),
+        Err(error) => {
+            return take(Err(refused(file, "zip_unreadable", format!("Dit zipbestand is niet te lezen: {error}."))));
+        }
     };
     let mut left = LARGEST_TOTAL;
     for number in 0..archive.len() {
         let outcome = match archive.by_index(number) {
             Ok(entry) if entry.is_dir() => continue,
             Ok(entry) => read_entry(file, entry, &mut left),
-            Err(error) => Err(refused(file, "zip_unreadable", format!("Deel {} van dit zipbestand is niet te lezen: {error}.", number + 1))),
+            Err(error) => Err(refused(
+                file,
+                "zip_unreadable",
+                format!("Deel {} van dit zipbestand is niet te lezen: {error}.", number + 1),
+            )),
         };
         let wanted = match outcome {
             Ok(Some(piece)) => take(Ok(piece)),
@@ -128,11 +141,19 @@ fn read_zip(file: &str, content: impl Read + Seek, take: &mut dyn FnMut(Result<P
 }
 
 /// `None` for an entry that is no metadata, such as a picture beside the record.
-fn read_entry<R: Read>(file: &str, entry: zip::read::ZipFile<'_, R>, left: &mut u64) -> Result<Option<Piece>, Rejected> {
+fn read_entry<R: Read>(
+    file: &str,
+    entry: zip::read::ZipFile<'_, R>,
+    left: &mut u64,
+) -> Result<Option<Piece>, Rejected> {
     let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
     let shown = format!("{file}/{name}");
     if !entry.enclosed_name().is_some_and(|inside| inside == Path::new(&name)) {
-        return Err(refused(&shown, "path_traversal", "Deze naam wijst naar een plek buiten het zipbestand. Pak het opnieuw in zonder .. of / aan het begin."));
+        return Err(refused(
+            &shown,
+            "path_traversal",
+            "Deze naam wijst naar een plek buiten het zipbestand. Pak het opnieuw in zonder .. of / aan het begin.",
+        ));
     }
     if name.to_ascii_lowercase().ends_with(".zip") {
         return Err(refused(&shown, "nested_zip", "Een zip in een zip lezen wij niet. Pak hem eerst uit."));
@@ -146,10 +167,16 @@ fn read_entry<R: Read>(file: &str, entry: zip::read::ZipFile<'_, R>, left: &mut 
     let read = entry.take(limit + 1).read_to_end(&mut bytes);
     *left = left.saturating_sub(bytes.len() as u64);
     match read {
-        Err(error) => Err(refused(&shown, "zip_unreadable", format!("Dit deel van het zipbestand is niet uit te pakken: {error}."))),
-        Ok(_) if bytes.len() as u64 > limit => {
-            Err(refused(&shown, "zip_bomb", "Dit deel wordt bij uitpakken verdacht groot en is niet gelezen. Lever het als los bestand."))
-        }
+        Err(error) => Err(refused(
+            &shown,
+            "zip_unreadable",
+            format!("Dit deel van het zipbestand is niet uit te pakken: {error}."),
+        )),
+        Ok(_) if bytes.len() as u64 > limit => Err(refused(
+            &shown,
+            "zip_bomb",
+            "Dit deel wordt bij uitpakken verdacht groot en is niet gelezen. Lever het als los bestand.",
+        )),
         Ok(_) => Ok(Some(Piece { file: shown, bytes })),
     }
 }

@@ -43,39 +43,65 @@ pub fn ready_from_response(file: &str, bytes: &[u8], source: &str, index: Option
         out.push(match item {
             Ok(record) => harvested(file, record, bytes, source, index),
             Err(fault) => {
-                let place = Place { file: file.to_owned(), line: Some(fault.line as u64), identifier: fault.identifier.clone() };
+                let place = Place {
+                    file: file.to_owned(),
+                    line: Some(fault.line as u64),
+                    identifier: fault.identifier.clone(),
+                };
                 Ready::Rejected(Rejected::new(place, fault.kind.code(), sentence(&fault.kind.to_string())))
             }
         });
     }
     for fault in response.into_outcome().faults {
-        let place = Place { file: file.to_owned(), line: Some(fault.line as u64), identifier: fault.identifier.clone() };
+        let place =
+            Place { file: file.to_owned(), line: Some(fault.line as u64), identifier: fault.identifier.clone() };
         out.push(Ready::Rejected(Rejected::new(place, fault.kind.code(), sentence(&fault.kind.to_string()))));
     }
 }
 
-fn harvested(file: &str, record: Harvested<Parsed, ReadError>, bytes: &[u8], source: &str, index: Option<&SearchIndex>) -> Ready {
-    let place = Place { file: file.to_owned(), line: Some(record.line as u64), identifier: Some(record.identifier.clone()) };
+fn harvested(
+    file: &str,
+    record: Harvested<Parsed, ReadError>,
+    bytes: &[u8],
+    source: &str,
+    index: Option<&SearchIndex>,
+) -> Ready {
+    let place =
+        Place { file: file.to_owned(), line: Some(record.line as u64), identifier: Some(record.identifier.clone()) };
     if record.deleted {
-        return Ready::Delete { key: metadata::identity::key(&metadata::Record::default(), Some(&record.identifier), String::new) };
+        return Ready::Delete {
+            key: metadata::identity::key(&metadata::Record::default(), Some(&record.identifier), String::new),
+        };
     }
     match record.metadata {
         Some(Ok(parsed)) => put(place, Some(&record.identifier), parsed, &bytes[record.raw], source, index),
         Some(Err(error)) => Ready::Rejected(unreadable(place, &error)),
-        None => Ready::Rejected(Rejected::new(place, "metadata_absent", "Dit record heeft geen metadata en is ook niet verwijderd.")),
+        None => Ready::Rejected(Rejected::new(
+            place,
+            "metadata_absent",
+            "Dit record heeft geen metadata en is ook niet verwijderd.",
+        )),
     }
 }
 
-fn put(mut place: Place, oai: Option<&str>, parsed: Parsed, bytes: &[u8], source: &str, index: Option<&SearchIndex>) -> Ready {
+fn put(
+    mut place: Place,
+    oai: Option<&str>,
+    parsed: Parsed,
+    bytes: &[u8],
+    source: &str,
+    index: Option<&SearchIndex>,
+) -> Ready {
     let Parsed { record, problems, .. } = parsed;
-    if record.title().is_none_or(|title| title.trim().is_empty()) {
-        return Ready::Rejected(Rejected::new(place, "title_absent", "Dit record heeft geen titel (1.2). Geef het materiaal een titel."));
-    }
     let key = metadata::identity::key(&record, oai, || hash(bytes));
     if place.identifier.is_none() {
-        place.identifier = record.metadata_identifiers().chain(record.identifiers()).map(|identifier| identifier.entry.clone()).next();
+        place.identifier =
+            record.metadata_identifiers().chain(record.identifiers()).map(|identifier| identifier.entry.clone()).next();
     }
-    let problems = problems.into_iter().map(|problem| noted(&place, problem)).collect();
+    let mut problems: Vec<Problem> = problems.into_iter().map(|problem| noted(&place, problem)).collect();
+    if record.title().is_none_or(|title| title.trim().is_empty()) {
+        problems.push(untitled(&place));
+    }
     let id = RecordId::derive(source, &key);
     let indexed = index.map(|index| {
         let material = Material { id, record: &record, quality: None, own: source == store::OWN_SOURCE, changed: 0 };
@@ -93,6 +119,18 @@ fn noted(place: &Place, problem: nllom::Problem) -> Problem {
         path: problem.path,
         code: problem.code.to_owned(),
         message: problem.message,
+    }
+}
+
+/// Real records without a title exist; they are taken in, and somebody has to mend them.
+fn untitled(place: &Place) -> Problem {
+    Problem {
+        file: place.file.clone(),
+        line: place.line,
+        identifier: place.identifier.clone(),
+        path: "general/title".to_owned(),
+        code: "title-absent".to_owned(),
+        message: "Dit record heeft geen titel (1.2). Geef het materiaal een titel.".to_owned(),
     }
 }
 

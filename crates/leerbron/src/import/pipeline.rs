@@ -80,7 +80,12 @@ pub enum Indexing {
 }
 
 /// Puts a batch in a write that the caller commits, and answers what the index must then do.
-pub async fn put_batch(write: &mut Write, batch: Vec<Ready>, source: &str, summary: &mut Summary) -> anyhow::Result<Vec<Indexing>> {
+pub async fn put_batch(
+    write: &mut Write,
+    batch: Vec<Ready>,
+    source: &str,
+    summary: &mut Summary,
+) -> anyhow::Result<Vec<Indexing>> {
     let mut indexing = Vec::with_capacity(batch.len());
     let mut puts = Vec::with_capacity(batch.len());
     let mut documents = Vec::with_capacity(batch.len());
@@ -135,7 +140,11 @@ pub fn index_batch(sink: &mut Sink, indexing: Vec<Indexing>) -> anyhow::Result<(
     Ok(())
 }
 
-fn parse_in_threads(paths: Vec<PathBuf>, source: String, index: Option<Arc<SearchIndex>>) -> mpsc::Receiver<(usize, Vec<Ready>)> {
+fn parse_in_threads(
+    paths: Vec<PathBuf>,
+    source: String,
+    index: Option<Arc<SearchIndex>>,
+) -> mpsc::Receiver<(usize, Vec<Ready>)> {
     let (chunks, waiting) = sync_channel::<Chunk>(PARSERS * 2);
     std::thread::spawn(move || send_chunks(&paths, &chunks));
     let waiting = Arc::new(Mutex::new(waiting));
@@ -165,7 +174,12 @@ fn send_chunks(paths: &[PathBuf], chunks: &SyncSender<Chunk>) {
     let _ = chunks.send((number, chunk));
 }
 
-fn parse(waiting: &Mutex<Receiver<Chunk>>, parsed: &mpsc::Sender<(usize, Vec<Ready>)>, source: &str, index: Option<&SearchIndex>) {
+fn parse(
+    waiting: &Mutex<Receiver<Chunk>>,
+    parsed: &mpsc::Sender<(usize, Vec<Ready>)>,
+    source: &str,
+    index: Option<&SearchIndex>,
+) {
     loop {
         let received = waiting.lock().map(|queue| queue.recv());
         let Ok(Ok((number, pieces))) = received else { return };

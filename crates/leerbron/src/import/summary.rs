@@ -26,7 +26,13 @@ pub struct Rejected {
 
 impl Rejected {
     pub fn new(place: Place, code: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { file: place.file, line: place.line, identifier: place.identifier, code: code.into(), message: message.into() }
+        Self {
+            file: place.file,
+            line: place.line,
+            identifier: place.identifier,
+            code: code.into(),
+            message: message.into(),
+        }
     }
 }
 
@@ -93,13 +99,24 @@ impl Summary {
         let _ = writeln!(text, "{:>8} verwijderd", self.deleted);
         let _ = writeln!(text, "{:>8} afgewezen", self.rejected.len());
         for rejected in &self.rejected {
-            let _ = writeln!(text, "\nAfgewezen: {}\n  {} ({})", place(&rejected.file, rejected.line, rejected.identifier.as_deref()), rejected.message, rejected.code);
+            let _ = writeln!(
+                text,
+                "\nAfgewezen: {}\n  {} ({})",
+                place(&rejected.file, rejected.line, rejected.identifier.as_deref()),
+                rejected.message,
+                rejected.code
+            );
         }
         if !self.problems.is_empty() {
             let _ = writeln!(text, "\nIngelezen, met {} opmerkingen:", self.problems.len());
         }
         for problem in &self.problems {
-            let _ = writeln!(text, "  {}: {}", place(&problem.file, problem.line, problem.identifier.as_deref()), problem.message);
+            let _ = writeln!(
+                text,
+                "  {}: {}",
+                place(&problem.file, problem.line, problem.identifier.as_deref()),
+                problem.message
+            );
         }
         if self.unlisted > 0 {
             let _ = writeln!(text, "  … en nog {} die hier niet staan.", self.unlisted);

@@ -19,7 +19,9 @@ impl Watch {
         let terminal = std::io::stderr().is_terminal() && !silent;
         let bar = terminal.then(|| {
             let style = ProgressStyle::with_template("{spinner} {msg} {human_pos} records ({elapsed}, {per_sec})");
-            ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner())).with_message(what.to_owned())
+            ProgressBar::new_spinner()
+                .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+                .with_message(what.to_owned())
         });
         if !terminal && !silent {
             eprintln!("{what}…");

@@ -24,7 +24,8 @@ fn a_criterion_that_is_not_met_ends_with_1_and_a_refused_file_with_2() {
     let answer = house.run(&["check", shown(&bad), "--format", "json"]);
     assert_eq!(answer.status, 1, "{}", answer.err);
     let report = answer.json();
-    let licence = report["criteria"].as_array().unwrap().iter().find(|criterion| criterion["id"] == "4.2").unwrap().clone();
+    let licence =
+        report["criteria"].as_array().unwrap().iter().find(|criterion| criterion["id"] == "4.2").unwrap().clone();
     assert_eq!(licence["outcome"], "not_met", "{licence:#}");
     assert_eq!(house.run(&["check", "bestaat-niet.md"]).status, 2);
     assert_eq!(house.run(&["check", shown(&bad), "--scenario", "vliegen"]).status, 2);

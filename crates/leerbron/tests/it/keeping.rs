@@ -40,14 +40,20 @@ fn the_index_can_be_thrown_away() {
 #[test]
 fn accounts_are_made_listed_and_closed() {
     House::on_each_engine(|house| {
-        let made = house.run_with_input(&["user", "add", "anna", "--role", "beheerder", "--password-stdin"], b"een lange zin als wachtwoord\n");
+        let made = house.run_with_input(
+            &["user", "add", "anna", "--role", "beheerder", "--password-stdin"],
+            b"een lange zin als wachtwoord\n",
+        );
         assert_eq!(made.status, 0, "{}", made.err);
         assert_eq!(house.run(&["user", "add", "anna", "--role", "maker"]).status, 2);
         assert_eq!(house.run(&["user", "add", "bert", "--role", "koning"]).status, 2);
-        assert_eq!(house.run(&["user", "token", "anna"]).out.trim().len(), 43);
+        assert_eq!(house.run(&["user", "token", "anna"]).out.trim().len(), 64);
         assert_eq!(house.run(&["user", "disable", "anna"]).status, 0);
         let list = house.run(&["user", "list", "--format", "json"]).json();
-        assert_eq!((&list[0]["name"], &list[0]["roles"][0], &list[0]["disabled"]), (&"anna".into(), &"beheerder".into(), &true.into()));
+        assert_eq!(
+            (&list[0]["name"], &list[0]["roles"][0], &list[0]["disabled"]),
+            (&"anna".into(), &"beheerder".into(), &true.into())
+        );
     });
 }
 

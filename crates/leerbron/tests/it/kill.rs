@@ -72,12 +72,18 @@ fn form(server: &Server) -> Option<(String, String)> {
 fn import(house: &House, moment: Duration, acknowledged: &Acknowledged, number: &AtomicU32) {
     let start = Instant::now();
     while start.elapsed() < moment {
-        let titles: Vec<String> = (0..20).map(|_| format!("Onderwerp{}", number.fetch_add(1, Ordering::SeqCst))).collect();
+        let titles: Vec<String> =
+            (0..20).map(|_| format!("Onderwerp{}", number.fetch_add(1, Ordering::SeqCst))).collect();
         let folder = format!("lading/{}", titles[0]);
         for title in &titles {
             house.write(&format!("{folder}/{title}.xml"), record(&format!("urn:{title}"), title));
         }
-        let mut child = house.command(&["import", shown(&house.path(&folder)), "--format", "json"]).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        let mut child = house
+            .command(&["import", shown(&house.path(&folder)), "--format", "json"])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
         loop {
             if let Some(status) = child.try_wait().unwrap() {
                 if status.success() {
@@ -99,7 +105,12 @@ fn compare(house: &House, acknowledged: &Acknowledged) {
     let verify = house.run(&["audit", "verify", "--format", "json"]);
     assert_eq!(verify.status, 0, "{}", verify.out);
     let (notices, titles) = (acknowledged.notices.lock().unwrap(), acknowledged.titles.lock().unwrap());
-    assert!(notices.len() > 5 && titles.len() >= 20, "there must have been load: {} notices, {} records", notices.len(), titles.len());
+    assert!(
+        notices.len() > 5 && titles.len() >= 20,
+        "there must have been load: {} notices, {} records",
+        notices.len(),
+        titles.len()
+    );
     let backup = house.path("na-afloop.zip");
     assert_eq!(house.run(&["backup", shown(&backup)]).status, 0);
     let stored = table(&backup, "notice");

@@ -57,7 +57,11 @@ impl House {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_leerbron"));
-        command.args(arguments).env_remove("LEERBRON_CONFIG").env("LEERBRON_DATA", self.path("data")).stdin(Stdio::null());
+        command
+            .args(arguments)
+            .env_remove("LEERBRON_CONFIG")
+            .env("LEERBRON_DATA", self.path("data"))
+            .stdin(Stdio::null());
         if let Some(database) = &self.database {
             command.env("LEERBRON_DATABASE", database);
         }
@@ -70,7 +74,13 @@ impl House {
 
     /// Runs a command with something on its standard input.
     pub fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Answer {
-        let mut child = self.command(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         child.stdin.take().unwrap().write_all(input).unwrap();
         answer(child.wait_with_output().unwrap())
     }
@@ -79,7 +89,8 @@ impl House {
     pub fn serve(&self, extra: &[&str]) -> Server {
         let port = free_port();
         let listen = format!("127.0.0.1:{port}");
-        let arguments: Vec<&str> = ["serve", "--listen", &listen, "--no-limits"].into_iter().chain(extra.iter().copied()).collect();
+        let arguments: Vec<&str> =
+            ["serve", "--listen", &listen, "--no-limits"].into_iter().chain(extra.iter().copied()).collect();
         let log = std::fs::OpenOptions::new().create(true).append(true).open(self.path("server.log")).unwrap();
         let child = self.command(&arguments).stdout(Stdio::null()).stderr(log).spawn().unwrap();
         let mut server = Server { child, port };
@@ -133,7 +144,8 @@ pub struct Server {
 impl Server {
     /// Asks for a page; `None` when there is no answer.
     pub fn get(&self, path: &str) -> Option<(u16, String)> {
-        self.request(&format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)).map(|(status, _, body)| (status, body))
+        self.request(&format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port))
+            .map(|(status, _, body)| (status, body))
     }
 
     /// Sends a request as it stands and answers status, head and body.
@@ -146,7 +158,11 @@ impl Server {
         let text = String::from_utf8_lossy(&bytes);
         let (head, body) = text.split_once("\r\n\r\n")?;
         let status = head.split(' ').nth(1)?.parse().ok()?;
-        let body = if head.to_ascii_lowercase().contains("transfer-encoding: chunked") { unchunked(body)? } else { body.to_owned() };
+        let body = if head.to_ascii_lowercase().contains("transfer-encoding: chunked") {
+            unchunked(body)?
+        } else {
+            body.to_owned()
+        };
         Some((status, head.to_owned(), body))
     }
 

@@ -8,7 +8,21 @@ fn wrong_usage_ends_with_64_and_help_with_0() {
     for arguments in [&["vlieg"][..], &["import"], &["serve", "--listen", "nergens"], &[]] {
         assert_eq!(house.run(arguments).status, 64, "{arguments:?}");
     }
-    for command in ["serve", "user", "import", "harvest", "search", "check", "backup", "restore", "audit", "reindex", "config", "completions", "man"] {
+    for command in [
+        "serve",
+        "user",
+        "import",
+        "harvest",
+        "search",
+        "check",
+        "backup",
+        "restore",
+        "audit",
+        "reindex",
+        "config",
+        "completions",
+        "man",
+    ] {
         let help = house.run(&[command, "--help"]);
         assert_eq!(help.status, 0);
         assert!(!help.out.is_empty());
@@ -18,7 +32,19 @@ fn wrong_usage_ends_with_64_and_help_with_0() {
 #[test]
 fn every_command_that_takes_something_shows_an_example() {
     let house = House::sqlite();
-    for command in ["serve", "import", "harvest", "search", "check", "backup", "restore", "reindex", "config", "completions", "man"] {
+    for command in [
+        "serve",
+        "import",
+        "harvest",
+        "search",
+        "check",
+        "backup",
+        "restore",
+        "reindex",
+        "config",
+        "completions",
+        "man",
+    ] {
         assert!(house.run(&[command, "--help"]).out.contains("Voorbeeld"), "{command}");
     }
 }
@@ -26,14 +52,26 @@ fn every_command_that_takes_something_shows_an_example() {
 #[test]
 fn a_flag_goes_before_the_environment_and_that_before_the_file() {
     let house = House::sqlite();
-    let file = house.write("leerbron.toml", "data = \"uit-bestand\"\nlisten = \"127.0.0.1:9001\"\nadmin_email = \"a@example.org\"\n");
+    let file = house.write(
+        "leerbron.toml",
+        "data = \"uit-bestand\"\nlisten = \"127.0.0.1:9001\"\nadmin_email = \"a@example.org\"\n",
+    );
     let mut command = house.command(&["config", "--format", "json", "--config", shown(&file)]);
     let settings = |output: std::process::Output| serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap();
     let from_environment = settings(command.env("LEERBRON_DATA", "uit-omgeving").output().unwrap());
-    assert_eq!((&from_environment["data"]["value"], &from_environment["data"]["origin"]), (&"uit-omgeving".into(), &"omgeving".into()));
-    assert_eq!((&from_environment["listen"]["value"], &from_environment["listen"]["origin"]), (&"127.0.0.1:9001".into(), &"bestand".into()));
+    assert_eq!(
+        (&from_environment["data"]["value"], &from_environment["data"]["origin"]),
+        (&"uit-omgeving".into(), &"omgeving".into())
+    );
+    assert_eq!(
+        (&from_environment["listen"]["value"], &from_environment["listen"]["origin"]),
+        (&"127.0.0.1:9001".into(), &"bestand".into())
+    );
     let from_flag = settings(house.command(&["config", "--format", "json", "--data", "uit-vlag"]).output().unwrap());
-    assert_eq!((&from_flag["data"]["value"], &from_flag["data"]["origin"]), (&"uit-vlag".into(), &"opdrachtregel".into()));
+    assert_eq!(
+        (&from_flag["data"]["value"], &from_flag["data"]["origin"]),
+        (&"uit-vlag".into(), &"opdrachtregel".into())
+    );
     assert_eq!(from_flag["listen"]["origin"], "standaard");
 }
 
