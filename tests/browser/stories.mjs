@@ -133,7 +133,8 @@ export function stories(site) {
           await page.keyboard.press("Tab");
           const seen = await page.evaluate(() => {
             const style = getComputedStyle(document.activeElement);
-            return { outlined: style.outlineStyle !== "none" || style.boxShadow !== "none", isHit: document.activeElement.matches(".hit h2 a") };
+            const around = getComputedStyle(document.activeElement.parentElement);
+            return { outlined: [style, around].some((one) => one.outlineStyle !== "none" || one.boxShadow !== "none"), isHit: document.activeElement.matches(".hit h2 a") };
           });
           assert.ok(seen.outlined, "whatever has the focus shows it");
           if (seen.isHit) break;

@@ -1,5 +1,7 @@
 //! What the demonstration lessons promise: each is complete, described in the README, and has a valid record.
 
+use metadata::FieldId;
+use metadata::check::Outcome;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +66,29 @@ fn every_text_lesson_has_real_content_and_its_pictures() {
         for picture in text.split(['"', '(', ')']).filter(|part| part.ends_with(".svg") && !part.contains(' ')) {
             assert!(folder.join(picture).is_file(), "{slug} lacks {picture}");
         }
+    }
+}
+
+/// Lessons whose record lacks something on purpose, with the fields that it lacks.
+const LACKING: &[(&str, &[FieldId])] = &[
+    ("lezen-met-een-plan", &[FieldId::Copyright, FieldId::Keyword]),
+    ("presenteren-kun-je-leren", &[FieldId::IntendedUser]),
+];
+
+#[test]
+fn records_have_the_thirteen_base_fields_except_where_that_is_planted() {
+    for (slug, folder) in lessons() {
+        let bytes = fs::read(folder.join("metadata.xml")).expect("every lesson has a record");
+        let parsed = metadata::nllom::read(&bytes).expect("the record can be read");
+        let base = metadata::check::completeness(&parsed.record).base;
+        assert_eq!(base.len(), 13);
+        let missing: Vec<_> =
+            base.iter().filter(|item| matches!(item.outcome, Outcome::Missing { .. })).map(|item| item.field).collect();
+        let planted = LACKING.iter().find(|(lesson, _)| *lesson == slug).map_or(&[][..], |(_, fields)| fields);
+        assert_eq!(missing, planted, "{slug}");
+        // An empty keyword is the only thing that a reader has to say of our records.
+        let problems: Vec<_> = parsed.problems.iter().filter(|problem| !problem.path.contains("keyword")).collect();
+        assert!(problems.is_empty(), "{slug}: {problems:?}");
     }
 }
 

@@ -55,6 +55,21 @@ fn flaws_are_planted_and_few() {
 }
 
 #[test]
+fn a_reader_understands_every_record() {
+    for index in 0..300 {
+        let text = generate(1, index);
+        let parsed = metadata::nllom::read(text.as_bytes()).expect("every record can be read");
+        let identifiers: Vec<_> = parsed.record.metadata_identifiers().map(|id| id.entry.clone()).collect();
+        assert_eq!(identifiers, [identifier(index)]);
+        if flaw(1, index).is_none() {
+            assert!(parsed.problems.is_empty(), "record {index}: {:?}", parsed.problems);
+            assert!(parsed.record.title().is_some_and(|title| !title.is_empty()));
+            assert!(parsed.record.licence().is_some() && parsed.record.publisher().is_some());
+        }
+    }
+}
+
+#[test]
 fn datestamps_are_civil_and_rise() {
     assert_eq!(datestamp(0), "2019-01-01T00:00:00Z");
     assert_eq!(datestamp(1), "2019-01-01T00:00:37Z");
