@@ -5,7 +5,7 @@ use anyhow::Context;
 use search::{Material, SearchIndex, Writer};
 use std::sync::Arc;
 use std::time::Duration;
-use store::{Chain, OWN_SOURCE, Store};
+use store::{Chain, Change, OWN_SOURCE, Store};
 
 /// Memory for documents that are not in the index yet, in bytes.
 pub const HEAP: usize = 96 << 20;
@@ -24,33 +24,37 @@ pub async fn catch_up(store: &Store, index: &SearchIndex, writer: &mut Writer, f
         let Some(last) = changes.last() else { break };
         applied = last.seq;
         pending += changes.len();
-        for change in &changes {
-            match &change.body {
-                Some(body) => {
-                    let material = Material {
-                        id: change.id,
-                        record: &body.record,
-                        quality: body.quality.as_deref(),
-                        own: body.source == OWN_SOURCE,
-                        changed: change.changed.as_millisecond(),
-                    };
-                    writer.put_prepared(index.prepare(&material))?;
-                }
-                None => writer.delete(change.id),
-            }
-        }
+        // Indexing is all computing: the requests go on elsewhere.
+        tokio::task::block_in_place(|| apply(index, writer, &changes))?;
         if pending >= COMMIT_EVERY {
             writer.commit(applied)?;
             pending = 0;
         }
-        // Indexing is all computing: let the requests have their turn.
-        tokio::task::yield_now().await;
     }
     let applied = applied.max(target);
     if pending > 0 || applied > index.applied() {
         writer.commit(applied)?;
     }
     Ok(applied)
+}
+
+fn apply(index: &SearchIndex, writer: &Writer, changes: &[Change]) -> anyhow::Result<()> {
+    for change in changes {
+        match &change.body {
+            Some(body) => {
+                let material = Material {
+                    id: change.id,
+                    record: &body.record,
+                    quality: body.quality.as_deref(),
+                    own: body.source == OWN_SOURCE,
+                    changed: change.changed.as_millisecond(),
+                };
+                writer.put_prepared(index.prepare(&material))?;
+            }
+            None => writer.delete(change.id),
+        }
+    }
+    Ok(())
 }
 
 /// Empties the index and fills it again.

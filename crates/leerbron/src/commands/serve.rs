@@ -18,10 +18,7 @@ const FAREWELL: Duration = Duration::from_secs(20);
 
 /// Serves until a signal says to stop.
 pub async fn run(arguments: Serve, config: Config) -> anyhow::Result<Exit> {
-    let listener = TcpListener::bind(config.listen.value).await;
-    let listener = listener.map_err(|error| {
-        refuse(format!("Op {} is niet te luisteren: {error}. Kies met --listen een andere poort.", config.listen.value))
-    })?;
+    let listener = listen(config.listen.value).await?;
     let store = house::store(&config).await?;
     let index = house::index(&config)?;
     if arguments.demo {
@@ -30,10 +27,29 @@ pub async fn run(arguments: Serve, config: Config) -> anyhow::Result<Exit> {
     if let Ok(mut writer) = index.writer(indexer::HEAP) {
         indexer::catch_up(&store, &index, &mut writer, index.applied()).await?;
     }
+    let warming = Arc::clone(&index);
+    tokio::task::spawn_blocking(move || {
+        warming.warm().inspect_err(|error| tracing::warn!(%error, "the index is not warm"))
+    });
     let follower = tokio::spawn(indexer::follow(store.clone(), Arc::clone(&index)));
     let app = App::new(store.clone(), index, settings(&arguments, &config), Arc::new(Timestamp::now));
-    let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     announce(&listener, &config);
+    until_stopped(listener, app).await;
+    follower.abort();
+    close(store).await;
+    Ok(Exit::Done)
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|error| {
+        refuse(format!("Op {address} is niet te luisteren: {error}. Kies met --listen een andere poort."))
+    })
+}
+
+/// Answers requests until a signal says to stop, and then those that are still going on.
+async fn until_stopped(listener: TcpListener, app: App) {
+    let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopping) = tokio::sync::oneshot::channel::<()>();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         let _ = stopping.await;
@@ -45,9 +61,6 @@ pub async fn run(arguments: Serve, config: Config) -> anyhow::Result<Exit> {
     if tokio::time::timeout(FAREWELL, server).await.is_err() {
         tracing::warn!("requests that took too long were cut off");
     }
-    follower.abort();
-    close(store).await;
-    Ok(Exit::Done)
 }
 
 fn settings(arguments: &Serve, config: &Config) -> Settings {

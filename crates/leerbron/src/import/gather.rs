@@ -148,7 +148,7 @@ fn read_entry<R: Read>(
 ) -> Result<Option<Piece>, Rejected> {
     let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
     let shown = format!("{file}/{name}");
-    if !entry.enclosed_name().is_some_and(|inside| inside == Path::new(&name)) {
+    if entry.enclosed_name().is_none_or(|inside| inside != Path::new(&name)) {
         return Err(refused(
             &shown,
             "path_traversal",
