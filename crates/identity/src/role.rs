@@ -78,7 +78,9 @@ impl fmt::Display for Role {
 
 /// There is no role with this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no role is called “{0}”; choose docent, maker, aanvrager, beoordelaar, programmabureau, uitvoerder or beheerder")]
+#[error(
+    "no role is called “{0}”; choose docent, maker, aanvrager, beoordelaar, programmabureau, uitvoerder or beheerder"
+)]
 pub struct UnknownRole(String);
 
 impl std::str::FromStr for Role {

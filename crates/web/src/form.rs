@@ -50,7 +50,11 @@ pub struct OwnForm(pub Fields);
 impl<S: Send + Sync> FromRequest<S> for OwnForm {
     type Rejection = Problem;
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let visitor = request.extensions().get::<Visitor>().cloned().ok_or_else(|| Problem::broken("the session layer did not run"))?;
+        let visitor = request
+            .extensions()
+            .get::<Visitor>()
+            .cloned()
+            .ok_or_else(|| Problem::broken("the session layer did not run"))?;
         let body = Bytes::from_request(request, state).await.map_err(|rejection| Problem::new(rejection.status()))?;
         let fields = Fields::parse(&body);
         must_own(&visitor, fields.get("csrf"))?;
@@ -63,7 +67,11 @@ impl<S: Send + Sync> FromRequest<S> for OwnForm {
 /// # Errors
 /// When the token is absent or another.
 pub fn must_own(visitor: &Visitor, csrf: &str) -> Result<(), Problem> {
-    if visitor.owns(csrf) { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN).with_detail(t("fout-formulier-verlopen"))) }
+    if visitor.owns(csrf) {
+        Ok(())
+    } else {
+        Err(Problem::new(StatusCode::FORBIDDEN).with_detail(t("fout-formulier-verlopen")))
+    }
 }
 
 /// Everything that is wrong with a form, in the order of its fields.

@@ -40,7 +40,9 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_up_to_what_a_reader_needs() {
-        for (bytes, written) in [(0, "0 bytes"), (999, "999 bytes"), (1_001, "2 kB"), (999_999, "1000 kB"), (3_400_000, "3,4 MB")] {
+        for (bytes, written) in
+            [(0, "0 bytes"), (999, "999 bytes"), (1_001, "2 kB"), (999_999, "1000 kB"), (3_400_000, "3,4 MB")]
+        {
             assert_eq!(size(bytes), written);
         }
     }

@@ -27,7 +27,8 @@ pub async fn post(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Re
 }
 
 async fn respond(app: &App, fields: &Fields) -> Result<Response, Problem> {
-    let arguments: Vec<(String, String)> = fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let arguments: Vec<(String, String)> =
+        fields.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let repository = Repository {
         name: "Leerbron".to_owned(),
         base_url: app.address("/oai"),

@@ -22,14 +22,20 @@ pub struct Row {
     pub handler: fn() -> MethodRouter<App>,
 }
 
-const fn row(method: Method, path: &'static str, requires: Requirement, rate: Rate, handler: fn() -> MethodRouter<App>) -> Row {
+const fn row(
+    method: Method,
+    path: &'static str,
+    requires: Requirement,
+    rate: Rate,
+    handler: fn() -> MethodRouter<App>,
+) -> Row {
     Row { method, path, requires, rate, handler }
 }
 
 const GET: Method = Method::GET;
 const POST: Method = Method::POST;
-use Rate::{Open, SignIn, Upload};
-use Requirement::{Anyone, AnyOf, SignedIn};
+use Rate::{Notice, Open, SignIn, Upload};
+use Requirement::{AnyOf, Anyone, SignedIn};
 
 /// Every route of the site.
 #[rustfmt::skip]
@@ -81,7 +87,7 @@ pub static ROUTES: &[Row] = &[
     row(GET,  "/toegankelijkheid",             Anyone, Open, || get(algemeen::pages::accessibility)),
     row(GET,  "/privacy",                      Anyone, Open, || get(algemeen::pages::privacy)),
     row(GET,  "/melden",                       Anyone, Open, || get(algemeen::report::page)),
-    row(POST, "/melden",                       Anyone, Upload, || post(algemeen::report::act)),
+    row(POST, "/melden",                       Anyone, Notice, || post(algemeen::report::act)),
     row(GET,  "/melden/ontvangen",             Anyone, Open, || get(algemeen::report::received)),
     row(GET,  "/favicon.svg",                  Anyone, Open, || get(algemeen::statics::favicon)),
     row(GET,  "/static/{*name}",               Anyone, Open, || get(algemeen::statics::file)),

@@ -3,9 +3,9 @@
 //! Colours are roles in `theme/tokens.css`; the test below holds every pair that occurs to the
 //! contrast it needs, in the light and the dark scheme.
 
-pub mod icons;
 #[cfg(test)]
 mod contrast;
+pub mod icons;
 
 use axum::body::Bytes;
 use sha2::{Digest, Sha256};
@@ -49,7 +49,8 @@ pub fn edition() -> &'static str {
 pub fn styles() -> &'static str {
     static STYLES: OnceLock<String> = OnceLock::new();
     STYLES.get_or_init(|| {
-        let mut styles = String::from("/* Components: NL Design System, Utrecht, EUPL-1.2. See /static/licenties.txt. */\n");
+        let mut styles =
+            String::from("/* Components: NL Design System, Utrecht, EUPL-1.2. See /static/licenties.txt. */\n");
         styles.push_str(&assets::component_styles());
         for part in OWN_STYLES {
             styles.push('\n');
@@ -57,6 +58,17 @@ pub fn styles() -> &'static str {
         }
         styles
     })
+}
+
+/// The same for a file that stands alone: the fonts are those of the reader.
+#[must_use]
+pub fn styles_without_fonts() -> String {
+    let mut styles = styles().to_owned();
+    while let Some(start) = styles.find("@font-face") {
+        let end = styles[start..].find('}').map_or(styles.len(), |end| start + end + 1);
+        styles.replace_range(start..end, "");
+    }
+    styles
 }
 
 fn notices() -> String {

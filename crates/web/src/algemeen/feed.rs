@@ -48,7 +48,14 @@ pub async fn answer(State(app): State<App>) -> Result<Response, Problem> {
 async fn newest(app: &App, most: usize) -> Result<Vec<Entry>, Problem> {
     let last = app.store.last_seq(Chain::Catalogue).await?;
     let after = (last - LOOK_BACK).max(0);
-    let selection = Selection { source: Source::Own, from: None, before: None, after, limit: LOOK_BACK as usize, form: Form::Record };
+    let selection = Selection {
+        source: Source::Own,
+        from: None,
+        before: None,
+        after,
+        limit: LOOK_BACK as usize,
+        form: Form::Record,
+    };
     let items = app.store.page(&selection).await?.items;
     Ok(items.into_iter().rev().filter_map(|item| entry(app, item)).take(most).collect())
 }

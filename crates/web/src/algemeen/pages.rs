@@ -19,7 +19,8 @@ struct About {
 
 /// What Leerbron is, and whose.
 pub async fn about(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
-    let layout = Layout::new(&app, &visitor, Section::About, t("over-titel")).with_description(t("over-kort"), app.address("/over"));
+    let layout = Layout::new(&app, &visitor, Section::About, t("over-titel"))
+        .with_description(t("over-kort"), app.address("/over"));
     html(&About { layout, version: app.settings.version.clone() })
 }
 
@@ -32,7 +33,8 @@ struct Connect {
 
 /// How other systems take metadata and material.
 pub async fn connect(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
-    let layout = Layout::new(&app, &visitor, Section::About, t("koppelen-titel")).with_description(t("koppelen-kort"), app.address("/koppelen"));
+    let layout = Layout::new(&app, &visitor, Section::About, t("koppelen-titel"))
+        .with_description(t("koppelen-kort"), app.address("/koppelen"));
     html(&Connect { layout, url: app.settings.public_url.clone() })
 }
 
@@ -81,5 +83,8 @@ struct Privacy {
 
 /// What is kept of people, and why.
 pub async fn privacy(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
-    html(&Privacy { layout: Layout::new(&app, &visitor, Section::None, t("privacy-titel")), email: app.settings.admin_email.clone() })
+    html(&Privacy {
+        layout: Layout::new(&app, &visitor, Section::None, t("privacy-titel")),
+        email: app.settings.admin_email.clone(),
+    })
 }

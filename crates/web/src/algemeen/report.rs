@@ -77,17 +77,29 @@ fn problems_of(fields: &Fields) -> FormProblems {
 /// Enough to catch a slip; whether mail arrives only mail can tell.
 fn looks_like_email(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
-    text.len() <= 254 && !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !text.contains(char::is_whitespace)
+    text.len() <= 254
+        && !local.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !text.contains(char::is_whitespace)
 }
 
 async fn form(app: &App, visitor: &Visitor, fields: &Fields, problems: FormProblems) -> Result<Response, Problem> {
     let about = match RecordId::parse(fields.get("materiaal")) {
-        Ok(id) => app.store.record(id).await?.map(|stored| (id, stored.record.title().unwrap_or(id.as_str()).to_owned())),
+        Ok(id) => {
+            app.store.record(id).await?.map(|stored| (id, stored.record.title().unwrap_or(id.as_str()).to_owned()))
+        }
         Err(_) => None,
     };
     let chosen = fields.get("soort");
     html(&Page {
-        layout: Layout::new(app, visitor, Section::None, if problems.is_empty() { t("melden-titel") } else { t("melden-titel-fout") }),
+        layout: Layout::new(
+            app,
+            visitor,
+            Section::None,
+            if problems.is_empty() { t("melden-titel") } else { t("melden-titel-fout") },
+        ),
         csrf: visitor.csrf(),
         kinds: KINDS.iter().map(|kind| (*kind, t(&format!("melden-soort-{kind}")), *kind == chosen)).collect(),
         about,
@@ -107,7 +119,10 @@ struct Received {
 /// The receipt.
 pub async fn received(State(app): State<App>, visitor: Visitor, query: Fields) -> Result<Response, Problem> {
     let number: u32 = query.get("nummer").parse().map_err(|_| Problem::not_found())?;
-    html(&Received { layout: Layout::new(&app, &visitor, Section::None, t("melden-ontvangen-titel")), number: number.to_string() })
+    html(&Received {
+        layout: Layout::new(&app, &visitor, Section::None, t("melden-ontvangen-titel")),
+        number: number.to_string(),
+    })
 }
 
 #[cfg(test)]
@@ -129,7 +144,14 @@ mod tests {
 
     #[test]
     fn addresses_with_a_slip_are_caught() {
-        for (text, good) in [("a@b.nl", true), ("a.b+c@sub.school.nl", true), ("a@b", false), ("@b.nl", false), ("a b@c.nl", false), ("a@b.", false)] {
+        for (text, good) in [
+            ("a@b.nl", true),
+            ("a.b+c@sub.school.nl", true),
+            ("a@b", false),
+            ("@b.nl", false),
+            ("a b@c.nl", false),
+            ("a@b.", false),
+        ] {
             assert_eq!(looks_like_email(text), good, "{text}");
         }
     }

@@ -30,12 +30,20 @@ pub async fn index(State(app): State<App>) -> Result<Response, Problem> {
 
 /// One file.
 pub async fn page(State(app): State<App>, Path(name): Path<String>) -> Result<Response, Problem> {
-    let number: i64 = name.strip_suffix(".xml").and_then(|number| number.parse().ok()).ok_or_else(Problem::not_found)?;
+    let number: i64 =
+        name.strip_suffix(".xml").and_then(|number| number.parse().ok()).ok_or_else(Problem::not_found)?;
     let start = number.checked_mul(RANGE).filter(|start| *start >= 0).ok_or_else(Problem::not_found)?;
     if start > app.store.last_seq(Chain::Catalogue).await? {
         return Err(Problem::not_found());
     }
-    let selection = Selection { source: Source::Own, from: None, before: None, after: start, limit: RANGE as usize, form: Form::Headers };
+    let selection = Selection {
+        source: Source::Own,
+        from: None,
+        before: None,
+        after: start,
+        limit: RANGE as usize,
+        form: Form::Headers,
+    };
     let items = app.store.page(&selection).await?.items;
     let mut text = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"{NAMESPACE}\">\n");
     for item in items.iter().filter(|item| !item.deleted && item.seq <= start + RANGE) {

@@ -9,7 +9,8 @@ use axum::response::{IntoResponse, Response};
 /// A file under `/static`. With its edition in the address it may be kept for good.
 pub async fn file(Path(name): Path<String>, RawQuery(query): RawQuery) -> Result<Response, Problem> {
     let (kind, bytes) = theme::file(&name).ok_or_else(Problem::not_found)?;
-    let is_permanent = name.starts_with("font/") || query.is_some_and(|query| query == format!("v={}", theme::edition()));
+    let is_permanent =
+        name.starts_with("font/") || query.is_some_and(|query| query == format!("v={}", theme::edition()));
     let keep = if is_permanent { "public, max-age=31536000, immutable" } else { "public, max-age=300" };
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], bytes).into_response())
 }

@@ -11,7 +11,10 @@ use axum::http::StatusCode;
 use quality::Report;
 
 /// The report.
-pub async fn check(State(app): State<App>, body: Result<Multipart, MultipartRejection>) -> Result<Json<Report>, Problem> {
+pub async fn check(
+    State(app): State<App>,
+    body: Result<Multipart, MultipartRejection>,
+) -> Result<Json<Report>, Problem> {
     let body = body.map_err(|_| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE))?;
     Ok(Json(run(&app, Sent::read(body).await?).await?))
 }

@@ -74,10 +74,21 @@ pub async fn list(State(app): State<App>, fields: Fields) -> Result<Json<Answer>
         hits.push(body(&app, hit).await?);
     }
     let facets = results.facets.into_iter().map(|counts| {
-        let value = |value: search::FacetCount| FacetValue { code: value.code.to_string(), label: value.label.to_string(), count: value.count, selected: value.selected };
+        let value = |value: search::FacetCount| FacetValue {
+            code: value.code.to_string(),
+            label: value.label.to_string(),
+            count: value.count,
+            selected: value.selected,
+        };
         (counts.facet.id(), counts.values.into_iter().map(value).collect())
     });
-    Ok(Json(Answer { total: results.total, hits, facets: facets.collect(), suggestion: results.suggestion, next: results.next }))
+    Ok(Json(Answer {
+        total: results.total,
+        hits,
+        facets: facets.collect(),
+        suggestion: results.suggestion,
+        next: results.next,
+    }))
 }
 
 /// One material as JSON-LD.
@@ -145,7 +156,15 @@ mod tests {
 
     #[test]
     fn the_limit_is_a_number_within_bounds() {
-        for (text, expected) in [("", Some(PAGE)), ("1", Some(1)), ("200", Some(200)), ("0", None), ("201", None), ("-1", None), ("veel", None)] {
+        for (text, expected) in [
+            ("", Some(PAGE)),
+            ("1", Some(1)),
+            ("200", Some(200)),
+            ("0", None),
+            ("201", None),
+            ("-1", None),
+            ("veel", None),
+        ] {
             assert_eq!(limit(text).ok(), expected, "{text}");
         }
     }

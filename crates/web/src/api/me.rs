@@ -17,5 +17,9 @@ pub struct Me {
 /// The account that asks.
 pub async fn answer(visitor: Visitor) -> Result<Json<Me>, Problem> {
     let account = visitor.account.ok_or_else(|| Problem::broken("the route table let a visitor pass"))?;
-    Ok(Json(Me { name: account.name.clone(), display_name: account.display_name.clone(), roles: account.roles.clone() }))
+    Ok(Json(Me {
+        name: account.name.clone(),
+        display_name: account.display_name.clone(),
+        roles: account.roles.clone(),
+    }))
 }

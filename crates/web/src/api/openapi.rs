@@ -13,7 +13,14 @@ const DOCUMENT: &str = include_str!("openapi.json");
 /// The description, with the address of this installation.
 pub async fn answer(State(app): State<App>) -> Response {
     let text = document(&app.settings.public_url).to_string();
-    ([(header::CONTENT_TYPE, "application/vnd.oai.openapi+json;version=3.1"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], text).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, "application/vnd.oai.openapi+json;version=3.1"),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        ],
+        text,
+    )
+        .into_response()
 }
 
 fn document(public_url: &str) -> Value {
@@ -48,10 +55,18 @@ mod tests {
         let paths = document["paths"].as_object().expect("there are paths");
         let described: BTreeSet<String> = paths
             .iter()
-            .flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |(method, _)| format!("{} /api/v1{path}", method.to_uppercase())))
+            .flat_map(|(path, item)| {
+                item.as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(move |(method, _)| format!("{} /api/v1{path}", method.to_uppercase()))
+            })
             .collect();
-        let routed: BTreeSet<String> =
-            ROUTES.iter().filter(|row| row.path.starts_with("/api/v1/")).map(|row| format!("{} {}", row.method, row.path)).collect();
+        let routed: BTreeSet<String> = ROUTES
+            .iter()
+            .filter(|row| row.path.starts_with("/api/v1/"))
+            .map(|row| format!("{} {}", row.method, row.path))
+            .collect();
         assert_eq!(described, routed);
     }
 

@@ -27,11 +27,19 @@ struct Row {
 pub async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
     let model = Model::current();
     let rows = |chapter: &Chapter| {
-        let own = model.criteria.iter().filter(|criterion| criterion.id.split('.').next() == Some(chapter.number.to_string().as_str()));
-        own.map(|criterion| Row { criterion, tier: t(if criterion.tier == Tier::Basis { "controle-basis" } else { "controle-plus" }) }).collect()
+        let own = model
+            .criteria
+            .iter()
+            .filter(|criterion| criterion.id.split('.').next() == Some(chapter.number.to_string().as_str()));
+        own.map(|criterion| Row {
+            criterion,
+            tier: t(if criterion.tier == Tier::Basis { "controle-basis" } else { "controle-plus" }),
+        })
+        .collect()
     };
     html(&Page {
-        layout: Layout::new(&app, &visitor, Section::About, t("model-titel")).with_description(t("model-kort"), app.address("/kwaliteitsmodel")),
+        layout: Layout::new(&app, &visitor, Section::About, t("model-titel"))
+            .with_description(t("model-kort"), app.address("/kwaliteitsmodel")),
         source: &model.source,
         chapters: model.chapters.iter().map(|chapter| (chapter, rows(chapter))).collect(),
     })

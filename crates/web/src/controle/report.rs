@@ -5,7 +5,7 @@
 use crate::numbers;
 use crate::wording::{t, tn, tv};
 use lesson::{Location, LocationKind};
-use quality::{Count, CriterionReport, Finding, Model, OutcomeCode, Passage, Report, Severity, Tier};
+use quality::{Count, CriterionReport, Finding, Model, OutcomeCode, Passage, Reason, Report, Severity, Tier};
 
 /// Never more than this at once, or nobody begins.
 const FIRST: usize = 3;
@@ -14,6 +14,8 @@ const MOST_FINDINGS: usize = 20;
 
 /// The page's view of a report.
 pub struct ReportView {
+    /// Before every anchor, where several reports stand on one page; empty for one.
+    pub prefix: String,
     /// The file or folder.
     pub file: String,
     /// Format and length.
@@ -111,6 +113,7 @@ pub fn view(report: &Report) -> ReportView {
     let title = |id: &str| model.criterion(id).map_or_else(String::new, |criterion| criterion.title.clone());
     let met = report.criteria.iter().filter(|criterion| criterion.outcome == OutcomeCode::Met);
     ReportView {
+        prefix: String::new(),
         file: report.file.clone(),
         about: format!("{} · {}", report.format.label(), tn("controle-woorden", report.words)),
         basis: count(report.summary.basis),
@@ -118,11 +121,20 @@ pub fn view(report: &Report) -> ReportView {
         good: met.map(|criterion| title(&criterion.id)).collect(),
         first: first_steps(report, &title),
         unscanned: report.unscanned.iter().map(|item| (item.path.clone(), item.message.clone())).collect(),
-        chapters: model.chapters.iter().map(|chapter| ChapterView {
-            number: chapter.number,
-            title: chapter.title.clone(),
-            criteria: report.criteria.iter().filter(|criterion| belongs(criterion, chapter.number)).map(|row| criterion(row, model)).collect(),
-        }).collect(),
+        chapters: model
+            .chapters
+            .iter()
+            .map(|chapter| ChapterView {
+                number: chapter.number,
+                title: chapter.title.clone(),
+                criteria: report
+                    .criteria
+                    .iter()
+                    .filter(|criterion| belongs(criterion, chapter.number))
+                    .map(|row| criterion(row, model))
+                    .collect(),
+            })
+            .collect(),
     }
 }
 
@@ -171,6 +183,9 @@ fn criterion(row: &CriterionReport, model: &Model) -> CriterionView {
     let (icon, class, outcome) = match row.outcome {
         OutcomeCode::Met => ("met", "is-good", t("uitkomst-met")),
         OutcomeCode::NotMet => ("not_met", "is-mend", t("uitkomst-not-met")),
+        OutcomeCode::NeedsReview if row.reason == Some(Reason::Human) => {
+            ("needs_review", "is-unseen", t("uitkomst-human"))
+        }
         OutcomeCode::NeedsReview => ("needs_review", "is-unseen", t("uitkomst-needs-review")),
         OutcomeCode::NotApplicable => ("not_applicable", "soft", t("uitkomst-not-applicable")),
     };
@@ -184,7 +199,7 @@ fn criterion(row: &CriterionReport, model: &Model) -> CriterionView {
         outcome,
         class,
         open: row.outcome == OutcomeCode::NotMet,
-        reason: row.reason.map(quality::Reason::sentence),
+        reason: row.reason.map(Reason::sentence),
         evidence: row.evidence.iter().take(3).map(view_passage).collect(),
         findings: row.findings.iter().take(MOST_FINDINGS).map(view_finding).collect(),
         rest: if hidden == 0 { String::new() } else { tn("controle-meer-bevindingen", hidden) },
@@ -223,7 +238,9 @@ fn place(location: &Location) -> String {
         (LocationKind::Page, Some(number)) => tv("controle-plaats-pagina", &[("nummer", &number)]),
         (LocationKind::Slide, Some(number)) => tv("controle-plaats-dia", &[("nummer", &number)]),
         (LocationKind::Paragraph, Some(number)) => tv("controle-plaats-alinea", &[("nummer", &number)]),
-        (LocationKind::Line | LocationKind::Html | LocationKind::Package, Some(number)) => tv("controle-plaats-regel", &[("nummer", &number)]),
+        (LocationKind::Line | LocationKind::Html | LocationKind::Package, Some(number)) => {
+            tv("controle-plaats-regel", &[("nummer", &number)])
+        }
         (_, None) => location.selector.clone().unwrap_or_default(),
     };
     match (&location.path, spot.is_empty()) {

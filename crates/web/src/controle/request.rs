@@ -19,6 +19,8 @@ pub struct Sent {
     pub scenario: Scenario,
     /// Name and content of each file.
     pub files: Vec<(String, Vec<u8>)>,
+    /// What to call it; the name of the file when empty.
+    pub title: String,
     /// An NL LOM record that goes with it.
     pub record: Option<Vec<u8>>,
 }
@@ -40,7 +42,9 @@ impl Sent {
                 ("adres" | "address", None) => sent.address = text(),
                 ("scenario", None) => sent.scenario = Scenario::from_code(&text()).unwrap_or_default(),
                 ("metadata" | "record", _) if !bytes.is_empty() => sent.record = Some(bytes.to_vec()),
-                ("bestand" | "file", Some(file_name)) if !file_name.is_empty() => sent.files.push((file_name, bytes.to_vec())),
+                ("bestand" | "file", Some(file_name)) if !file_name.is_empty() => {
+                    sent.files.push((file_name, bytes.to_vec()))
+                }
                 _ => {}
             }
         }
@@ -58,8 +62,13 @@ fn cut_off(error: MultipartError) -> Problem {
 /// When there is nothing to check or it cannot be read; the sentence says what to do.
 pub async fn check(app: &App, sent: Sent) -> Result<Report, Problem> {
     let sent = if sent.files.is_empty() { from_catalogue(app, sent).await? } else { sent };
+    let title = sent.title.clone();
     let outcome = tokio::task::spawn_blocking(move || run(&sent)).await.map_err(Problem::broken)?;
-    outcome.map_err(|error| refused("bestand", error.to_string()))
+    let mut report = outcome.map_err(|error| refused("bestand", error.to_string()))?;
+    if !title.is_empty() {
+        report.file = title;
+    }
+    Ok(report)
 }
 
 fn run(sent: &Sent) -> Result<Report, CheckError> {
@@ -75,8 +84,15 @@ async fn from_catalogue(app: &App, sent: Sent) -> Result<Sent, Problem> {
     if sent.address.is_empty() {
         return Err(refused("bestand", t("controle-niets")));
     }
-    let id = own_id(&sent.address).ok_or_else(|| refused("adres", tv("controle-adres-vreemd", &[("site", &app.settings.public_url)])))?;
-    let stored = app.store.record(id).await?.filter(|stored| !stored.deleted).ok_or_else(|| refused("adres", t("controle-adres-onbekend")))?;
+    let id = own_id(&sent.address)
+        .ok_or_else(|| refused("adres", tv("controle-adres-vreemd", &[("site", &app.settings.public_url)])))?;
+    let stored = app
+        .store
+        .record(id)
+        .await?
+        .filter(|stored| !stored.deleted)
+        .ok_or_else(|| refused("adres", t("controle-adres-onbekend")))?;
+    let title = stored.record.title().unwrap_or_default().to_owned();
     let mut files = Vec::new();
     for info in stored.files.iter().filter(|info| info.role != "miniatuur") {
         if let Some(file) = app.store.file(&info.hash).await? {
@@ -86,7 +102,7 @@ async fn from_catalogue(app: &App, sent: Sent) -> Result<Sent, Problem> {
     if files.is_empty() {
         return Err(refused("adres", t("controle-adres-elders")));
     }
-    Ok(Sent { files, record: Some(stored.lom.into_bytes()), ..sent })
+    Ok(Sent { files, title, record: Some(stored.lom.into_bytes()), ..sent })
 }
 
 /// The identifier in an address of this site, written in full or only its path.
@@ -107,7 +123,11 @@ mod tests {
     #[test]
     fn an_address_names_a_material_however_it_was_copied() {
         let id = RecordId::derive("eigen", "een");
-        for address in [format!("/materiaal/{id}"), format!("https://leerbron.example/materiaal/{id}?x#y"), format!("/materiaal/{id}.jsonld")] {
+        for address in [
+            format!("/materiaal/{id}"),
+            format!("https://leerbron.example/materiaal/{id}?x#y"),
+            format!("/materiaal/{id}.jsonld"),
+        ] {
             assert_eq!(own_id(&address), Some(id), "{address}");
         }
         assert_eq!(own_id("https://elders.example/les"), None);

@@ -54,7 +54,8 @@ async fn answer(app: &App, visitor: &Visitor, sent: Sent) -> Result<Response, Pr
     match run(app, sent).await {
         Ok(report) => {
             metrics::counter!("leerbron_checks_total", "format" => report.format.label()).increment(1);
-            let layout = Layout::new(app, visitor, Section::Check, tv("controle-verslag-titel", &[("bestand", &report.file)]));
+            let layout =
+                Layout::new(app, visitor, Section::Check, tv("controle-verslag-titel", &[("bestand", &report.file)]));
             html(&Answer { layout, report: report::view(&report) })
         }
         Err(problem) if problem.errors.is_empty() => Err(problem),
@@ -68,14 +69,28 @@ async fn answer(app: &App, visitor: &Visitor, sent: Sent) -> Result<Response, Pr
     }
 }
 
-fn form(app: &App, visitor: &Visitor, address: String, chosen: Scenario, problems: FormProblems) -> Result<Response, Problem> {
+fn form(
+    app: &App,
+    visitor: &Visitor,
+    address: String,
+    chosen: Scenario,
+    problems: FormProblems,
+) -> Result<Response, Problem> {
     let model = Model::current();
     html(&Page {
-        layout: Layout::new(app, visitor, Section::Check, if problems.is_empty() { t("controle-titel") } else { t("controle-titel-fout") })
-            .with_description(t("controle-kort"), app.address("/controle")),
+        layout: Layout::new(
+            app,
+            visitor,
+            Section::Check,
+            if problems.is_empty() { t("controle-titel") } else { t("controle-titel-fout") },
+        )
+        .with_description(t("controle-kort"), app.address("/controle")),
         csrf: visitor.csrf(),
         address,
-        scenarios: Scenario::ALL.into_iter().map(|scenario| (scenario.code(), model.scenario(scenario).title.as_str(), scenario == chosen)).collect(),
+        scenarios: Scenario::ALL
+            .into_iter()
+            .map(|scenario| (scenario.code(), model.scenario(scenario).title.as_str(), scenario == chosen))
+            .collect(),
         problems,
     })
 }

@@ -77,7 +77,8 @@ fn problems_of(name: &str, secret: &str) -> FormProblems {
 async fn who(app: &App, name: &str, secret: String) -> Result<Option<Account>, Problem> {
     let account = app.store.account(name).await?.filter(|account| !account.disabled);
     let hash = account.as_ref().map_or_else(|| password::decoy().to_owned(), |account| account.password_hash.clone());
-    let matches = tokio::task::spawn_blocking(move || password::verify(&secret, &hash)).await.map_err(Problem::broken)?;
+    let matches =
+        tokio::task::spawn_blocking(move || password::verify(&secret, &hash)).await.map_err(Problem::broken)?;
     Ok(account.filter(|_| matches))
 }
 

@@ -16,22 +16,43 @@ const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'self' 'unsafe-inl
     media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// Media types that a browser shows; anything else is only saved.
-const SHOWN: &[&str] = &["text/html", "text/css", "image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml", "audio/mpeg", "video/mp4", "application/pdf"];
+const SHOWN: &[&str] = &[
+    "text/html",
+    "text/css",
+    "image/png",
+    "image/jpeg",
+    "image/gif",
+    "image/webp",
+    "image/svg+xml",
+    "audio/mpeg",
+    "video/mp4",
+    "application/pdf",
+];
 
 /// The file, to save.
-pub async fn download(State(app): State<App>, Path((id, name)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Problem> {
+pub async fn download(
+    State(app): State<App>,
+    Path((id, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let file = find(&app, &id, &name).await?;
-    let disposition = format!("attachment; filename*=UTF-8''{}", encoded(file.name.rsplit('/').next().unwrap_or(&file.name)));
+    let disposition =
+        format!("attachment; filename*=UTF-8''{}", encoded(file.name.rsplit('/').next().unwrap_or(&file.name)));
     send(&app, &file, &headers, &[(header::CONTENT_DISPOSITION, disposition)]).await
 }
 
 /// The file, to look at.
-pub async fn preview(State(app): State<App>, Path((id, name)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Problem> {
+pub async fn preview(
+    State(app): State<App>,
+    Path((id, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let file = find(&app, &id, &name).await?;
     if !is_shown(&file.media_type) {
         return Err(Problem::not_found());
     }
-    let policy = [(header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()), (header::X_FRAME_OPTIONS, "SAMEORIGIN".to_owned())];
+    let policy =
+        [(header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()), (header::X_FRAME_OPTIONS, "SAMEORIGIN".to_owned())];
     send(&app, &file, &headers, &policy).await
 }
 
@@ -47,13 +68,22 @@ async fn find(app: &App, id: &str, name: &str) -> Result<FileInfo, Problem> {
     stored.files.into_iter().find(|file| file.name == name).ok_or_else(Problem::not_found)
 }
 
-async fn send(app: &App, file: &FileInfo, headers: &HeaderMap, own: &[(HeaderName, String)]) -> Result<Response, Problem> {
+async fn send(
+    app: &App,
+    file: &FileInfo,
+    headers: &HeaderMap,
+    own: &[(HeaderName, String)],
+) -> Result<Response, Problem> {
     let tag = format!("\"{}\"", file.hash);
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let mut response = if known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag)) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        let stored = app.store.file(&file.hash).await?.ok_or_else(|| Problem::broken("a record names a file that is not kept"))?;
+        let stored = app
+            .store
+            .file(&file.hash)
+            .await?
+            .ok_or_else(|| Problem::broken("a record names a file that is not kept"))?;
         ([(header::CONTENT_TYPE, with_charset(&file.media_type))], stored.bytes).into_response()
     };
     let headers = own.iter().map(|(name, value)| (name.clone(), value.clone())).chain([(header::ETAG, tag)]);

@@ -24,9 +24,10 @@ struct Page {
     description: Vec<String>,
     open: Option<Opening>,
     save: Option<Saving>,
-    decide: Vec<Decision>,
+    first: Vec<Decision>,
+    then: Vec<Decision>,
     licence: LicenceView,
-    quality: Option<String>,
+    quality: Option<facts::QualitySign>,
     can_check: bool,
     frame: Option<String>,
     pieces: Vec<Piece>,
@@ -77,11 +78,14 @@ pub async fn page(app: &App, visitor: &Visitor, stored: &StoredRecord) -> Result
         description: description.split("\n\n").map(str::to_owned).filter(|part| !part.trim().is_empty()).collect(),
         open: opening(stored, lesson),
         save: lesson.map(|file| saving(stored.id, file)),
-        decide: decide(record, &values),
+        first: first(record, &values),
+        then: then(record, &values),
         licence: licence(record.licence()),
         quality: stored.quality.as_deref().map(facts::quality),
         can_check: lesson.is_some(),
-        frame: lesson.filter(|file| file.media_type.starts_with("text/html")).map(|file| file_address(stored.id, "voorbeeld", file)),
+        frame: lesson
+            .filter(|file| file.media_type.starts_with("text/html"))
+            .map(|file| file_address(stored.id, "voorbeeld", file)),
         pieces: pieces(app, lesson).await?,
         more: more(stored),
         // A lesser-than sign would end the script element early.
@@ -98,7 +102,7 @@ async fn pieces(app: &App, lesson: Option<&FileInfo>) -> Result<Vec<Piece>, Prob
 
 fn kicker(values: &[FacetValue]) -> String {
     let kinds = labels(values, Facet::Kind);
-    let subjects = labels(values, Facet::Subject);
+    let subjects = facts::most_specific(values, Facet::Subject);
     [kinds.first().cloned(), facts::few(&subjects)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -109,7 +113,11 @@ fn labels(values: &[FacetValue], facet: Facet) -> Vec<String> {
 fn opening(stored: &StoredRecord, lesson: Option<&FileInfo>) -> Option<Opening> {
     if let Some(lesson) = lesson {
         let path = if file::is_shown(&lesson.media_type) { "voorbeeld" } else { "bestand" };
-        return Some(Opening { address: file_address(stored.id, path, lesson), is_elsewhere: false, host: String::new() });
+        return Some(Opening {
+            address: file_address(stored.id, path, lesson),
+            is_elsewhere: false,
+            host: String::new(),
+        });
     }
     let is_web = |address: &&str| address.starts_with("https://") || address.starts_with("http://");
     let address = stored.record.locations().find(is_web)?;
@@ -123,24 +131,35 @@ fn saving(id: RecordId, file: &FileInfo) -> Saving {
 }
 
 fn file_address(id: RecordId, path: &str, file: &FileInfo) -> String {
-    let name: Vec<String> = file.name.split('/').map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>().replace('+', "%20")).collect();
+    let name: Vec<String> = file
+        .name
+        .split('/')
+        .map(|part| form_urlencoded::byte_serialize(part.as_bytes()).collect::<String>().replace('+', "%20"))
+        .collect();
     format!("/materiaal/{id}/{path}/{}", name.join("/"))
 }
 
-fn decide(record: &Record, values: &[FacetValue]) -> Vec<Decision> {
-    let levels = labels(values, Facet::EducationLevel);
-    let languages = labels(values, Facet::Language);
-    let makers: Vec<String> = record.authors().chain(record.publisher()).map(|entity| entity.name.clone()).collect();
-    let lines = [
-        ("feit-niveau", facts::few(&levels)),
+/// What decides first, before licence and quality.
+fn first(record: &Record, values: &[FacetValue]) -> Vec<Decision> {
+    decisions([
+        ("feit-niveau", facts::few(&facts::most_specific(values, Facet::EducationLevel))),
         ("feit-duur", record.learning_minutes().map(facts::duration)),
-        ("feit-doelgroep", facts::few(&labels(values, Facet::Audience))),
-        ("feit-taal", facts::few(&languages)),
+    ])
+}
+
+/// What decides after them.
+fn then(record: &Record, values: &[FacetValue]) -> Vec<Decision> {
+    let makers: Vec<String> = record.authors().chain(record.publisher()).map(|entity| entity.name.clone()).collect();
+    decisions([
         ("feit-maker", facts::few(&distinct(makers))),
+        ("feit-doelgroep", facts::few(&labels(values, Facet::Audience))),
+        ("feit-taal", facts::few(&labels(values, Facet::Language))),
         ("feit-kosten", record.cost().map(|costs| t(if costs { "feit-kosten-ja" } else { "feit-kosten-nee" }))),
-    ];
-    let decision = |(key, value): (&str, Option<String>)| value.map(|value| Decision { label: t(key), value });
-    lines.into_iter().filter_map(decision).collect()
+    ])
+}
+
+fn decisions<const N: usize>(lines: [(&str, Option<String>); N]) -> Vec<Decision> {
+    lines.into_iter().filter_map(|(key, value)| Some(Decision { label: t(key), value: value? })).collect()
 }
 
 fn distinct(names: Vec<String>) -> Vec<String> {
@@ -154,7 +173,9 @@ fn distinct(names: Vec<String>) -> Vec<String> {
 
 fn licence(licence: Option<Licence>) -> LicenceView {
     match licence {
-        Some(licence) => LicenceView { permission: licence.permission().to_owned(), name: Some((licence.name(), licence.url())) },
+        Some(licence) => {
+            LicenceView { permission: licence.permission().to_owned(), name: Some((licence.name(), licence.url())) }
+        }
         None => LicenceView { permission: t("feit-licentie-geen"), name: None },
     }
 }
@@ -162,8 +183,12 @@ fn licence(licence: Option<Licence>) -> LicenceView {
 fn more(stored: &StoredRecord) -> Vec<(String, String)> {
     let record = &stored.record;
     let keywords: Vec<String> = record.keywords().map(str::to_owned).collect();
-    let formats: Vec<String> = record.formats().map(str::to_owned).collect();
-    let origin = if stored.source == OWN_SOURCE { t("feit-herkomst-eigen") } else { tv("feit-herkomst-elders", &[("bron", &stored.source)]) };
+    let formats: Vec<String> = record.formats().map(facts::format).collect();
+    let origin = if stored.source == OWN_SOURCE {
+        t("feit-herkomst-eigen")
+    } else {
+        tv("feit-herkomst-elders", &[("bron", &stored.source)])
+    };
     let lines = [
         ("feit-trefwoorden", Some(keywords.join(", ")).filter(|text| !text.is_empty())),
         ("feit-gepubliceerd", record.published().map(dates::iso_day)),

@@ -32,10 +32,17 @@ fn piece(block: &Block) -> Option<Piece> {
     let text = block.text.clone();
     match block.kind {
         BlockKind::Heading { .. } => Some(Piece::Heading(text)),
-        BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption | BlockKind::Cell { .. } => Some(Piece::Paragraph(text)),
+        BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption | BlockKind::Cell { .. } => {
+            Some(Piece::Paragraph(text))
+        }
         BlockKind::Item => Some(Piece::Item(text)),
         BlockKind::Code => Some(Piece::Code(text)),
         // Their words stand in the block around them.
-        BlockKind::Link(_) | BlockKind::Image(_) | BlockKind::Media(_) | BlockKind::Exercise(_) | BlockKind::List { .. } | BlockKind::Table => None,
+        BlockKind::Link(_)
+        | BlockKind::Image(_)
+        | BlockKind::Media(_)
+        | BlockKind::Exercise(_)
+        | BlockKind::List { .. }
+        | BlockKind::Table => None,
     }
 }

@@ -21,7 +21,12 @@ enum Form {
 }
 
 /// The record in the form that is asked for.
-pub async fn answer(State(app): State<App>, visitor: Visitor, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
+pub async fn answer(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let (id, form) = match name.rsplit_once('.') {
         Some((id, "jsonld")) => (id, Form::JsonLd),
         Some((id, "xml")) => (id, Form::Lom),
@@ -73,7 +78,10 @@ fn preferred(accept: Option<&HeaderValue>) -> Form {
             "application/xml" | "text/xml" => Form::Lom,
             _ => continue,
         };
-        let weight = parameters.split(';').find_map(|parameter| parameter.trim().strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
+        let weight = parameters
+            .split(';')
+            .find_map(|parameter| parameter.trim().strip_prefix("q=")?.parse::<f32>().ok())
+            .unwrap_or(1.0);
         if weight > best.0 {
             best = (weight, form);
         }

@@ -26,7 +26,10 @@ pub async fn explain(State(app): State<App>, visitor: Visitor, request: Request,
         return response;
     }
     let Some(problem) = problem_of(&response) else { return response };
-    let kept: Vec<_> = [header::RETRY_AFTER, header::ALLOW].into_iter().filter_map(|name| Some((name.clone(), response.headers().get(name)?.clone()))).collect();
+    let kept: Vec<_> = [header::RETRY_AFTER, header::ALLOW]
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), response.headers().get(name)?.clone())))
+        .collect();
     let mut explained = if for_machine { document(&problem, &code) } else { page(&app, &visitor, &problem, code) };
     for (name, value) in kept {
         explained.headers_mut().insert(name, value);
@@ -40,7 +43,8 @@ fn problem_of(response: &Response) -> Option<Problem> {
     if let Some(problem) = response.extensions().get::<Problem>() {
         return Some(problem.clone());
     }
-    let has_words = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    let has_words =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
     (!has_words).then(|| Problem::new(response.status()))
 }
 

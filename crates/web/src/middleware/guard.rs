@@ -13,7 +13,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 /// The layer itself.
-pub async fn keep(State((app, row)): State<(App, &'static Row)>, visitor: Visitor, request: Request, next: Next) -> Response {
+pub async fn keep(
+    State((app, row)): State<(App, &'static Row)>,
+    visitor: Visitor,
+    request: Request,
+    next: Next,
+) -> Response {
     if let Err(problem) = admit(&app, row, &visitor, &request) {
         return problem.into_response();
     }
@@ -27,9 +32,11 @@ fn admit(app: &App, row: &Row, visitor: &Visitor, request: &Request) -> Result<(
     let address = client_address(request, &app.settings);
     app.limits.take(row.rate, address, app.now()).map_err(|seconds| Problem {
         retry_after: Some(seconds),
-        ..Problem::new(StatusCode::TOO_MANY_REQUESTS).with_detail(tv("fout-te-vaak", &[("seconden", &seconds.to_string())]))
+        ..Problem::new(StatusCode::TOO_MANY_REQUESTS)
+            .with_detail(tv("fout-te-vaak", &[("seconden", &seconds.to_string())]))
     })?;
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let announced =
+        request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|bytes| bytes > row.rate.body_limit()) {
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE));
     }

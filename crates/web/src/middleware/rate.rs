@@ -18,7 +18,9 @@ pub enum Rate {
     Open,
     /// Trying a password: ten, then one every thirty seconds.
     SignIn,
-    /// Sending us a file or a notice: twenty, then one every six seconds.
+    /// Writing us a notice: twenty, then one every six seconds.
+    Notice,
+    /// Sending us a file: the same, and large.
     Upload,
 }
 
@@ -28,7 +30,7 @@ impl Rate {
         match self {
             Self::Open => None,
             Self::SignIn => Some((10.0, 30.0)),
-            Self::Upload => Some((20.0, 6.0)),
+            Self::Notice | Self::Upload => Some((20.0, 6.0)),
         }
     }
 
@@ -36,7 +38,7 @@ impl Rate {
     #[must_use]
     pub fn body_limit(self) -> usize {
         match self {
-            Self::Open | Self::SignIn => 64 * 1024,
+            Self::Open | Self::SignIn | Self::Notice => 64 * 1024,
             Self::Upload => 50 * 1024 * 1024,
         }
     }
@@ -71,7 +73,9 @@ impl Limits {
         // A poisoned lock only means that a thread died while counting; the count still serves.
         let mut buckets = self.buckets.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if buckets.len() >= MOST_BUCKETS {
-            buckets.retain(|(rate, _), bucket| rate.bucket().is_some_and(|(size, seconds)| bucket.now_left(size, seconds, now) < size));
+            buckets.retain(|(rate, _), bucket| {
+                rate.bucket().is_some_and(|(size, seconds)| bucket.now_left(size, seconds, now) < size)
+            });
         }
         let bucket = buckets.entry((rate, subscriber(address))).or_insert(Bucket { left: size, seen: now });
         bucket.left = bucket.now_left(size, seconds, now);
@@ -106,7 +110,8 @@ fn subscriber(address: IpAddr) -> IpAddr {
 /// the outermost of them saw.
 #[must_use]
 pub fn client_address<B>(request: &Request<B>, settings: &Settings) -> IpAddr {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(Ipv4Addr::LOCALHOST.into(), |info| info.0.ip());
+    let peer =
+        request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(Ipv4Addr::LOCALHOST.into(), |info| info.0.ip());
     if settings.proxies == 0 {
         return peer;
     }
@@ -163,6 +168,10 @@ mod tests {
         assert_eq!(client_address(&request, &behind(0)), address("127.0.0.1"));
         assert_eq!(client_address(&request, &behind(1)), address("198.51.100.7"));
         assert_eq!(client_address(&request, &behind(2)), address("203.0.113.9"));
-        assert_eq!(client_address(&request, &behind(3)), address("127.0.0.1"), "fewer addresses than proxies: not to be trusted");
+        assert_eq!(
+            client_address(&request, &behind(3)),
+            address("127.0.0.1"),
+            "fewer addresses than proxies: not to be trusted"
+        );
     }
 }

@@ -20,6 +20,7 @@ const PAIRS: &[(&str, &str, f64)] = &[
     ("mend", "paper", 4.5), ("mend", "surface", 4.5), ("mend", "mend-tint", 4.5),
     ("unseen", "paper", 4.5), ("unseen", "surface", 4.5), ("unseen", "unseen-tint", 4.5),
     ("wrong", "paper", 4.5), ("wrong", "surface", 4.5), ("wrong", "wrong-tint", 4.5),
+    ("accent-drawn", "surface", 3.0),
     ("control-line", "paper", 3.0), ("control-line", "surface", 3.0),
 ];
 

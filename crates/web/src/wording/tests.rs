@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 /// Keys that are put together at run time: a prefix and what follows it.
-const COMPOSED: &[&str] = &["feit-", "facet-", "fout-", "uitkomst-", "kwaliteit-", "melden-soort-", "soort-", "maand-", "dag-"];
+const COMPOSED: &[&str] =
+    &["feit-", "facet-", "fout-", "uitkomst-", "kwaliteit-", "melden-soort-", "soort-", "maand-", "dag-"];
 
 #[test]
 fn every_file_parses_and_no_key_occurs_twice() {
@@ -43,7 +44,9 @@ fn numbers_choose_the_form_and_are_written_the_dutch_way() {
 }
 
 fn keys(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase())).filter_map(|line| line.split(" =").next())
+    text.lines()
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+        .filter_map(|line| line.split(" =").next())
 }
 
 /// The keys between quotes before `|t`, `|tn`, `|tv` in templates and in `t("…")` calls.
@@ -77,10 +80,13 @@ fn keys_in_template(text: &str, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Keys as arguments; and, where a condition chooses between two, any literal that is a key.
 fn keys_in_code(text: &str, found: &mut BTreeSet<String>) {
+    found.extend(text.split('"').filter(|literal| knows(literal)).map(str::to_owned));
     for call in ["t(\"", "tn(\"", "tv(\"", "key: \""] {
         for (at, _) in text.match_indices(call) {
-            let whole_word = !text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '.');
+            let whole_word =
+                !text[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '.');
             if let (true, Some(key)) = (whole_word, text[at + call.len()..].split('"').next()) {
                 found.insert(key.to_owned());
             }

@@ -123,7 +123,12 @@ mod tests {
 
     #[test]
     fn an_address_leads_back_to_itself() {
-        for query in ["", "q=breuken+groep+6", "q=a&leerniveau=po&leerniveau=havo&vak=rekenen&volgorde=nieuwste", "kwaliteit=basis"] {
+        for query in [
+            "",
+            "q=breuken+groep+6",
+            "q=a&leerniveau=po&leerniveau=havo&vak=rekenen&volgorde=nieuwste",
+            "kwaliteit=basis",
+        ] {
             let address = read(query);
             let link = address.link();
             assert_eq!(read(link.split_once('?').map_or("", |(_, query)| query)), address, "{query}");

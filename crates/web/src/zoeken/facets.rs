@@ -64,6 +64,9 @@ pub struct Chip {
 /// The choices of an address.
 #[must_use]
 pub fn chips(address: &Address) -> Vec<Chip> {
-    let chip = |(facet, code): &(search::Facet, String)| Chip { label: facet.value_label(code), link: address.without(*facet, code).link() };
+    let chip = |(facet, code): &(search::Facet, String)| Chip {
+        label: facet.value_label(code),
+        link: address.without(*facet, code).link(),
+    };
     address.chosen.iter().map(chip).collect()
 }

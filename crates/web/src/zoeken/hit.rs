@@ -17,7 +17,7 @@ pub struct HitView {
     /// Short facts, in the order in which a teacher decides.
     pub facts: Vec<String>,
     /// The quality in words; absent when the material was not assessed.
-    pub quality: Option<String>,
+    pub quality: Option<facts::QualitySign>,
     /// Why it stands here.
     pub why: Vec<String>,
 }

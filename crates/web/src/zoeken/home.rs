@@ -22,6 +22,7 @@ struct Page {
 
 /// The page.
 pub async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Problem> {
-    let layout = Layout::new(&app, &visitor, Section::None, t("begin-titel")).with_description(t("begin-kort"), app.address("/"));
+    let layout = Layout::new(&app, &visitor, Section::None, t("begin-titel"))
+        .with_description(t("begin-kort"), app.address("/"));
     html(&Page { layout, total: usize::try_from(app.index.len()).unwrap_or_default(), examples: EXAMPLES })
 }

@@ -45,7 +45,8 @@ pub async fn page(State(app): State<App>, visitor: Visitor, fields: Fields) -> R
 }
 
 fn build(app: &App, visitor: &Visitor, address: Address, results: Results) -> Page {
-    let title = if address.text.is_empty() { t("zoeken-titel") } else { tv("zoeken-titel-naar", &[("vraag", &address.text)]) };
+    let title =
+        if address.text.is_empty() { t("zoeken-titel") } else { tv("zoeken-titel-naar", &[("vraag", &address.text)]) };
     let did_you_mean = results.suggestion.clone().map(|text| {
         let link = address.with_text(&text).link();
         (text, link)
