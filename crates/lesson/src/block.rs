@@ -50,7 +50,7 @@ pub enum BlockKind {
         /// Numbered.
         ordered: bool,
     },
-    /// An item of a list.
+    /// An item of a list; also a term or a meaning in a list of terms.
     Item,
     /// A table; its cells are blocks inside it.
     Table,
@@ -59,7 +59,7 @@ pub enum BlockKind {
         /// Marked as a header.
         header: bool,
     },
-    /// A caption of a figure or a table.
+    /// A caption of a figure, a table, a group of fields or a part that folds out.
     Caption,
     /// A quotation.
     Quote,

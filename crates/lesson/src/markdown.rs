@@ -186,12 +186,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Panels of coding projects have their title as `title: …` between rules, which CommonMark
-    /// reads as a heading.
+    /// reads as a heading of level 2. The site that shows them makes it a level below the step.
     fn close_heading(&mut self, id: BlockId) {
         self.builder.finish(id);
         let block = &mut self.builder.lesson.blocks[id];
         if let Some(title) = block.text.strip_prefix("title: ") {
             block.text = title.to_owned();
+            block.kind = BlockKind::Heading { level: 3 };
             block.runs.clear();
         }
     }

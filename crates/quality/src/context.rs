@@ -1,7 +1,7 @@
 //! What a check may look at.
 
 use crate::cues::Passages;
-use crate::{Model, Passage, Reason, Scenario};
+use crate::{Model, Passage, Reason, Scenario, language};
 use lesson::{Lesson, Location, Reading, UnscannedReason};
 use metadata::Record;
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub scenario: Scenario,
     /// The lesson cut into passages, once for all checks.
     pub(crate) passages: Passages<'a>,
+    /// Whether the text is Dutch, as the cues are.
+    is_dutch: bool,
 }
 
 /// Facts that cannot be read from the lesson and were gathered beforehand.
@@ -48,7 +50,9 @@ impl<'a> Context<'a> {
         evidence: &'a Evidence,
         scenario: Scenario,
     ) -> Self {
-        Self { reading, record, model, evidence, scenario, passages: Passages::of(&reading.lesson) }
+        let passages = Passages::of(&reading.lesson);
+        let is_dutch = language::is_dutch(&reading.lesson);
+        Self { reading, record, model, evidence, scenario, passages, is_dutch }
     }
 
     /// The lesson.
@@ -61,6 +65,21 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn absent(&self) -> Reason {
         if self.text_is_complete() { Reason::NotFound } else { Reason::NotScanned }
+    }
+
+    /// Why no cue was found. Cues are Dutch: in another language their absence says nothing.
+    #[must_use]
+    pub fn no_cue(&self) -> Reason {
+        match self.absent() {
+            Reason::NotFound if !self.is_dutch => Reason::LanguageUnknownToCheck,
+            reason => reason,
+        }
+    }
+
+    /// All text was read and it is Dutch, so that a cue which was not found is probably not there.
+    #[must_use]
+    pub fn knows_the_language(&self) -> bool {
+        self.is_dutch && self.text_is_complete()
     }
 
     /// All text was read; images and sound hold none that we could read.

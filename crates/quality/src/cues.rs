@@ -4,6 +4,7 @@
 use crate::Passage;
 use lesson::{Block, BlockId, Lesson, Region, Sentence};
 use regex::Regex;
+use std::collections::HashSet;
 
 /// The lesson cut into sentences, once for all checks.
 pub(crate) struct Passages<'a> {
@@ -90,9 +91,10 @@ fn moved(lesson: &Lesson, from: BlockId, to: BlockId) -> bool {
     lesson.blocks[from].location.path != lesson.blocks[to].location.path
 }
 
-/// The text of a pointer: where a cue stands, at most `most` of them.
+/// Where a cue stands: each place once, at most `most` of them.
 pub(crate) fn first(mut passages: Vec<Passage>, most: usize) -> Vec<Passage> {
-    passages.dedup();
+    let mut seen = HashSet::new();
+    passages.retain(|passage| seen.insert((passage.quote.clone(), passage.location.clone())));
     passages.truncate(most);
     passages
 }

@@ -17,6 +17,7 @@ mod context;
 mod cues;
 mod file;
 mod finding;
+mod language;
 mod licences;
 mod model;
 mod outcome;

@@ -54,6 +54,8 @@ pub enum Reason {
     LinksNotChecked,
     /// Part of the material was not looked at.
     NotScanned,
+    /// The lesson is in a language whose cues the check does not know.
+    LanguageUnknownToCheck,
     /// The material was looked at whole and nothing was found.
     NotFound,
     /// Only people can judge this.
@@ -164,7 +166,7 @@ fn join<T: Clone>(mut first: Vec<T>, second: &[T]) -> Vec<T> {
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Contradiction,
         Self::Doubtful,
         Self::MetadataAbsent,
@@ -172,6 +174,7 @@ impl Reason {
         Self::LicenceUnknown,
         Self::LinksNotChecked,
         Self::NotScanned,
+        Self::LanguageUnknownToCheck,
         Self::NotFound,
         Self::Human,
     ];
@@ -190,6 +193,9 @@ impl Reason {
             Self::LinksNotChecked => "De links zijn nog niet bezocht, of de websites gaven geen duidelijk antwoord.",
             Self::NotScanned => {
                 "We konden niet al het materiaal bekijken. Wat we zochten, kan in het andere deel staan."
+            }
+            Self::LanguageUnknownToCheck => {
+                "De les lijkt niet in het Nederlands. Wij herkennen dit alleen in Nederlandse tekst. Kijk zelf of het erin staat."
             }
             Self::NotFound => "We hebben het niet gevonden. Misschien staat het er in andere woorden.",
             Self::Human => "Dit kan alleen een mens beoordelen.",

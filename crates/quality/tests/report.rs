@@ -1,6 +1,6 @@
 //! The report as the contract fixes it.
 
-use quality::{ExitStatus, Model, Options, Report, Scenario, check_file, check_folder};
+use quality::{ExitStatus, Model, Options, OutcomeCode, Reason, Report, Scenario, check_file, check_folder};
 use serde_json::Value;
 
 const LESSON: &str = "---\ntitle: Breuken\nlanguage: nl\n---\n# Breuken optellen\n\nNa deze les kun je twee breuken optellen.\n\n## Opdracht 1\n\nBereken 1/2 + 1/4.\n\n![](taart.png)\n\nIn week 37 kijk je in SOMtoday.\n\n## Licentie\n\nDit lesmateriaal valt onder CC BY 4.0.\n";
@@ -131,5 +131,42 @@ proptest::proptest! {
     fn the_engine_never_panics_on_text(text in "(\\PC|\n|Opdracht|Leerdoelen|\\*\\*|# |- |<p>|CC BY|week 37|@){0,120}", extension in "html|md|txt") {
         let report = check_file(&format!("les.{extension}"), text.as_bytes(), &Options::default());
         proptest::prop_assert_eq!(report.expect("text is always readable").criteria.len(), 26);
+    }
+}
+
+#[test]
+fn the_title_of_a_page_counts_in_a_folder_too() {
+    let page = |title: &str| format!("<!DOCTYPE html><html lang=nl><title>{title}</title><h1>Breuken optellen</h1>");
+    let outcome = |pages: &[(&str, String)]| {
+        let files: Vec<_> = pages.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect();
+        let report = check_folder("breuken", &files, &Options::default()).expect("readable");
+        let row = report.criteria.iter().find(|row| row.id == "3.3").expect("a criterion").clone();
+        row.parts.iter().find(|part| part.id == "3.3.e").expect("a part").outcome
+    };
+    assert_eq!(outcome(&[("les.html", page("Breuken optellen"))]), OutcomeCode::Met);
+    assert_eq!(outcome(&[("les.html", page("Naamloos document"))]), OutcomeCode::NotMet);
+    assert_eq!(outcome(&[("1.html", page("Breuken")), ("2.html", page(""))]), OutcomeCode::NeedsReview);
+    assert_eq!(outcome(&[("les.txt", "Breuken optellen.".into())]), OutcomeCode::NotApplicable);
+}
+
+#[test]
+fn what_only_dutch_cues_can_find_is_left_to_people_in_another_language() {
+    const CUED: [&str; 9] = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "3.4", "5.2", "5.4"];
+    let german = "Ein Vulkan ist ein Berg, aus dem Magma kommt. Draußen heißt das Magma Lava. Die Lava wird hart, und so \
+        wächst der Berg mit jedem Ausbruch. Nicht jeder Vulkan sieht gleich aus, doch alle haben einen Krater. Viele \
+        Menschen wohnen nahe an einem Vulkan, weil der Boden dort sehr gut ist.";
+    // What the file declares is a template's default: the text decides.
+    for declared in ["de", "nl"] {
+        let page = format!("<!DOCTYPE html><html lang={declared}><h1>Vulkane</h1><p>{german}</p>");
+        let report = check_file("vulkane.html", page.as_bytes(), &Options::default()).expect("readable");
+        for row in &report.criteria {
+            assert_eq!(
+                row.reason == Some(Reason::LanguageUnknownToCheck),
+                CUED.contains(&row.id.as_str()),
+                "{declared} {}: {:?}",
+                row.id,
+                row.reason
+            );
+        }
     }
 }

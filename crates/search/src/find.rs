@@ -62,7 +62,7 @@ impl<'a> Search<'a> {
 
     fn page(&self, order: Order, chosen: Option<Arc<Chosen>>) -> Page {
         Page {
-            limit: self.query.limit.min(Query::MOST_HITS),
+            limit: self.limit() + 1,
             after: self.after,
             order,
             chosen,
@@ -147,6 +147,10 @@ impl<'a> Search<'a> {
         Ok(collected)
     }
 
+    fn limit(&self) -> usize {
+        self.query.limit.min(Query::MOST_HITS)
+    }
+
     /// The counts under the filters of the other facets.
     fn sideways(&self, others: &[(Facet, Vec<String>)]) -> Result<Vec<u32>, SearchError> {
         if others.is_empty() {
@@ -159,14 +163,14 @@ impl<'a> Search<'a> {
     /// The first page of everything.
     fn newest(&self) -> Result<Collected, SearchError> {
         let everything = self.everything()?;
-        let limit = self.query.limit.min(everything.hits.len());
+        let limit = (self.limit() + 1).min(everything.hits.len());
         let (total, matched) = (everything.total, everything.matched);
         Ok(Collected { total, matched, counts: everything.counts.clone(), hits: everything.hits[..limit].to_vec() })
     }
 
     fn everything(&self) -> Result<Arc<Collected>, SearchError> {
         self.shared.facets.everything(self.searcher.generation().generation_id(), || {
-            let page = Page { limit: Query::MOST_HITS, after: None, ..self.page(Order::Newest, None) };
+            let page = Page { limit: Query::MOST_HITS + 1, after: None, ..self.page(Order::Newest, None) };
             Ok(self.searcher.search(&filter_query(&[], &self.shared.fields), &page)?)
         })
     }
@@ -193,16 +197,18 @@ impl<'a> Search<'a> {
     fn answer(
         &self,
         parsed: &Parsed,
-        collected: Collected,
+        mut collected: Collected,
         reading: Reading,
         suggestion: Option<String>,
     ) -> Result<Results, SearchError> {
         let relaxed = if let Reading::Relaxed { required, .. } = reading { required } else { 0 };
-        let full = collected.hits.len() == self.query.limit.min(Query::MOST_HITS);
+        // One hit more than the page holds was asked for: it tells whether there is a next page.
+        let more = collected.hits.len() > self.limit();
+        collected.hits.truncate(self.limit());
         // A corrected answer has no further pages under the uncorrected text: one asks for the
         // suggestion itself.
         let next =
-            collected.hits.last().filter(|_| full && reading != Reading::Corrected).map(|(key, _)| key.encode(relaxed));
+            collected.hits.last().filter(|_| more && reading != Reading::Corrected).map(|(key, _)| key.encode(relaxed));
         let facets = self.shared.facets.with_values(|values| self.facet_counts(values, &collected.counts));
         let hits = self.hits(parsed, &collected.hits)?;
         Ok(Results { total: collected.total, hits, facets, suggestion, reading, next })

@@ -281,6 +281,28 @@ impl Store {
         row.as_ref().map(stored).transpose()
     }
 
+    /// The records with these identifiers, in no particular order; unknown ones are left out.
+    ///
+    /// # Errors
+    /// When the database does not answer or a stored payload is damaged.
+    pub async fn records(&self, ids: &[RecordId]) -> Result<Vec<StoredRecord>, StoreError> {
+        let mut found = Vec::with_capacity(ids.len());
+        for group in ids.chunks(BATCH) {
+            let sql = format!(
+                "SELECT r.id, r.source, r.seq, r.created_at, r.changed_at, r.deleted, r.lom, e.body \
+                 FROM record r JOIN entry e ON e.position = r.seq + ${} WHERE r.id IN {}",
+                group.len() + 1,
+                placeholders(1, group.len())
+            );
+            let ids = group.iter().map(|id| id.as_str().into());
+            let values = ids.chain(std::iter::once(Chain::Catalogue.position(0).into())).collect();
+            for row in all(self.engine.connection(), &sql, values).await? {
+                found.push(stored(&row)?);
+            }
+        }
+        Ok(found)
+    }
+
     /// How many records there are that are not deleted.
     ///
     /// # Errors

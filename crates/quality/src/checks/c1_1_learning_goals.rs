@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// Criterium 1.1 (Basis): de leerdoelen staan in het lesmateriaal en niet alleen in de metadata.
 /// Een leerdoel is een beschrijving die het te bereiken effect aangeeft.
 /// # Wat deze controle niet ziet
-/// Of het doel goed gekozen is, en doelen in een plaatje of in heel andere woorden. “We gaan een
+/// Of het doel goed gekozen is, en doelen in een plaatje, in een andere taal dan Nederlands of eenvoudig Engels, of in heel andere woorden. “We gaan een
 /// poster maken” is een activiteit; die wijzen we aan en een mens beslist.
 /// # Voorbeeld
 /// “Aan het einde van deze les kun je breuken optellen.” is een leerdoel.
@@ -32,6 +32,8 @@ static HEADING: LazyLock<Regex> = LazyLock::new(|| {
         | (?:dit|hier)\s(?:ga|leer|leren|gaan)\s(?:je|jij|jullie|we).{0,20}
         | wat\skun\sje\s(?:straks|na\s(?:deze|dit)\s\w+)
         | ik\skan
+        | (?:the\s)?(?:learning|lesson)\s(?:goals?|objectives?|outcomes?|aims?)
+        | what\s(?:will\s)?you(?:\swill|['’]ll)?\slearn
         )\W*$",
     )
 });
@@ -44,7 +46,8 @@ static FRAME: LazyLock<Regex> = LazyLock::new(|| {
           \b(?:aan\shet\seinde?|na\safloop)\s(?:van|kun|kan|weet)\b.{0,60}?\b(?:kun|kunt|kan|kunnen|weet|weten|ken|kent|kennen|begrijp|begrijpt|begrijpen|snap|snapt|herken|durf|durft)\b
         | \bna\s(?:deze|dit)\s(?:les|lessen|lessenserie|module|hoofdstuk|opdracht|project|paragraaf|thema|blok|workshop)\s(?:kun|kunt|kan|kunnen|weet|weten|ken|kent|kennen|begrijp|begrijpt|snap|snapt|herken|durf|durft)\b
         | \bin\s(?:deze|dit)\s(?:les|lessen|lessenserie|module|hoofdstuk|opdracht|project|paragraaf|thema|blok|workshop)\s(?:leer|leert|leren)\b
-        | \b(?:het|de)\s(?:leer|les)doel(?:en)?\s(?:van\s(?:deze|dit)\s\w+\s)?(?:is|zijn)\b",
+        | \b(?:het|de)\s(?:leer|les)doel(?:en)?\s(?:van\s(?:deze|dit)\s\w+\s)?(?:is|zijn)\b
+        | \b(?:(?:at|by)\sthe\send\sof|after)\s(?:this|these|the)\s(?:lessons?|unit|module|chapter|project|series),?\s(?:you|pupils|students|learners)\s(?:can|know|understand|(?:will|should)\sbe\sable\sto)\b",
     )
 });
 
@@ -53,7 +56,8 @@ static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?ix)
           \b(?:je|jij|jullie|ik|de\sleerling(?:en)?|leerlingen|de\sstudent(?:en)?|studenten)\s(?:\w+\s){0,2}?(?:kun|kunt|kan|kunnen|weet|weten|ken|kent|kennen|begrijp|begrijpt|begrijpen|snap|snapt|snappen|herken|herkent|herkennen|leer|leert|leren|durf|durft|durven)\b
-        | \b(?:kun|kan|kunnen|weet|weten|ken|kennen|begrijp|begrijpen|snap|snappen|herken|leer|leren|durf|durven)\s(?:je|jij|jullie|ik|de\sleerling(?:en)?|leerlingen)\b",
+        | \b(?:kun|kan|kunnen|weet|weten|ken|kennen|begrijp|begrijpen|snap|snappen|herken|leer|leren|durf|durven)\s(?:je|jij|jullie|ik|de\sleerling(?:en)?|leerlingen)\b
+        | \b(?:you|i|pupils|students|learners)\s(?:can|know|understand|(?:will|should)\sbe\sable\sto)\b",
     )
 });
 /// What an item of a list of goals says.
@@ -76,7 +80,7 @@ static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
 static LEARNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:leren|begrijpen|kennen|snappen)\b"));
 
 fn run(context: &Context<'_>) -> Outcome {
-    let mut goals = context.passages.matching(&FRAME);
+    let mut goals = stated(context);
     let mut activities = Vec::new();
     let mut doubtful = Vec::new();
     for section in context.passages.sections(&HEADING) {
@@ -95,12 +99,26 @@ fn run(context: &Context<'_>) -> Outcome {
     if !doubtful.is_empty() {
         return Outcome::pointing_at(Reason::Doubtful, first(doubtful, QUOTES));
     }
-    match goal_in_record(context) {
-        Some(goal) if context.text_is_complete() => {
-            Outcome::review(Reason::NotFound).with_findings(vec![only_in_metadata(goal)])
-        }
-        _ => Outcome::review(context.absent()),
+    match in_metadata(context) {
+        Some(finding) if context.knows_the_language() => Outcome::review(Reason::NotFound).with_findings(vec![finding]),
+        _ => Outcome::review(context.no_cue()),
     }
+}
+
+/// Sentences that state a goal. One that ends in a colon is followed by the goals themselves.
+fn stated(context: &Context<'_>) -> Vec<Passage> {
+    let lesson = context.lesson();
+    let mut goals = Vec::new();
+    let mut announced = false;
+    for sentence in context.passages.visible() {
+        let is_item = matches!(lesson.blocks[sentence.block].kind, BlockKind::Item);
+        let states = FRAME.is_match(&sentence.prose);
+        if states || (announced && is_item) {
+            goals.push(Passage::sentence(sentence, lesson));
+        }
+        announced = if states { sentence.prose.trim_end().ends_with(':') } else { announced && is_item };
+    }
+    goals
 }
 
 #[derive(Default)]
@@ -156,12 +174,35 @@ fn only_in_metadata(goal: Passage) -> Finding {
     )
 }
 
-fn goal_in_record(context: &Context<'_>) -> Option<Passage> {
+/// A goal of the curriculum belongs to many lessons at once: that one is named in the record does
+/// not say that the lesson has no goals of its own, so it only asks for a look.
+fn of_the_curriculum(goal: Passage) -> Finding {
+    Finding::new(
+        "1.1-only-curriculum-goal",
+        Severity::Review,
+        goal,
+        "In de metadata staat bij welk doel van het onderwijs de les hoort. In de les zelf vonden we geen leerdoel.",
+        "Staat er nog geen leerdoel in de les? Schrijf dan aan het begin wat een leerling straks kan of weet.",
+    )
+}
+
+fn in_metadata(context: &Context<'_>) -> Option<Finding> {
     let record = context.record?;
-    let described = record.description().filter(|text| FRAME.is_match(text));
-    let classified = record.taxa("educational objective").find_map(|taxon| {
-        let label = metadata::best(&taxon.entry).unwrap_or(&taxon.id);
-        (!label.trim().is_empty()).then_some(label)
+    let described = record.description().filter(|text| FRAME.is_match(text)).map(str::to_owned);
+    let labels: Vec<String> = record
+        .taxa("educational objective")
+        .map(|taxon| metadata::best(&taxon.entry).unwrap_or(&taxon.id).to_owned())
+        .filter(|label| !label.trim().is_empty())
+        .collect();
+    let stated = described.or_else(|| labels.iter().find(|label| states_goal(label)).cloned());
+    stated
+        .map(|goal| only_in_metadata(in_record(&goal)))
+        .or_else(|| labels.first().map(|label| of_the_curriculum(in_record(label))))
+}
+
+fn states_goal(label: &str) -> bool {
+    static CURRICULUM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:kern|eind|tussen)doel(?:en)?\b|\beindterm(?:en)?\b|\b(?:sub)?domein\b|\breferentieniveau\b")
     });
-    described.or(classified).map(in_record)
+    !CURRICULUM.is_match(label) && (FRAME.is_match(label) || EFFECT.is_match(label))
 }

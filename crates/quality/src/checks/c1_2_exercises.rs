@@ -23,7 +23,7 @@ const QUOTES: usize = 5;
 
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix)^[\W\d]*(?:opdracht(?:en)?|oefening(?:en)?|oefenopgaven?|oefenen|aan\sde\sslag|uitdaging(?:en)?|verwerking(?:sopdracht(?:en)?)?|opgave[ns]?|probeer(?:\shet)?\szelf|nu\sjij|huiswerk|zelf\s(?:doen|aan\sde\sslag)|(?:eind|start|slot|groeps|doe|kijk|lees|schrijf|reken|extra|bonus)-?opdracht(?:en)?|vragen|taak|taken|stap(?:pen)?plan)\b",
+        r"(?ix)^[\W\d]*(?:opdracht(?:en)?|oefening(?:en)?|oefenopgaven?|oefenen|aan\sde\sslag|uitdaging(?:en)?|verwerking(?:sopdracht(?:en)?)?|opgave[ns]?|probeer(?:\shet)?\szelf|nu\sjij|huiswerk|zelf\s(?:doen|aan\sde\sslag)|(?:eind|start|slot|groeps|doe|kijk|lees|schrijf|reken|extra|bonus)-?opdracht(?:en)?|vragen|taak|taken|stap(?:pen)?plan|exercises?|assignments?|tasks?)\b",
     )
 });
 
@@ -34,7 +34,8 @@ static INSTRUCTION: LazyLock<Regex> = LazyLock::new(|| {
         maak|schrijf|lees|beantwoord|bereken|teken|zoek|kies|vul|leg|noem|bedenk|onderzoek|vergelijk|bespreek|omcirkel|kleur|knip|plak|sleep|klik|
         open|voeg|pas|test|geef|bekijk|kijk|luister|verdeel|werk|zet|typ|programmeer|ontwerp|verzamel|meet|neem|gebruik|start|probeer|controleer|verbind|
         markeer|onderstreep|doe|vraag|vertel|presenteer|oefen|los|reken|schets|stel|analyseer|beschrijf|verklaar|formuleer|selecteer|streep|rond|sorteer|
-        combineer|herschrijf|vervang|verander|implementeer|overleg|interview|spel|tel|rangschik|redeneer|discussieer|plaats|haal|wissel|bouw|welke?|wat|
+        combineer|herschrijf|vervang|verander|implementeer|overleg|interview|spel|tel|rangschik|redeneer|discussieer|plaats|haal|wissel|bouw|praat|denk|herhaal|
+        write|draw|read|answer|choose|compare|discuss|explain|calculate|match|listen|talk|make|find|give|use|welke?|wat|
         waarom|hoe|hoeveel|wie|wanneer|waar
         )\b",
     )
@@ -47,9 +48,12 @@ fn run(context: &Context<'_>) -> Outcome {
     let mut hints = Vec::new();
     for section in context.passages.sections(&HEADING) {
         hints.push(Passage::block(section.heading));
-        if let Some(task) = context.passages.inside(section.blocks.clone()).find(|sentence| is_task(&sentence.prose)) {
+        let lesson = context.lesson();
+        let mut below = context.passages.inside(section.blocks.clone());
+        let task = below.find(|sentence| !lesson.blocks[sentence.block].is_heading() && is_task(&sentence.prose));
+        if let Some(task) = task {
             proof.push(Passage::block(section.heading));
-            proof.push(Passage::sentence(task, context.lesson()));
+            proof.push(Passage::sentence(task, lesson));
         }
     }
     proof.extend(marked(context));
@@ -59,12 +63,12 @@ fn run(context: &Context<'_>) -> Outcome {
     match (proof.is_empty(), hints.is_empty()) {
         (false, _) => Outcome::proven_by(first(proof, QUOTES), Reason::NotFound),
         (true, false) => Outcome::pointing_at(Reason::Doubtful, first(hints, QUOTES)),
-        (true, true) => Outcome::review(context.absent()),
+        (true, true) => Outcome::review(context.no_cue()),
     }
 }
 
 /// An instruction of a few words, or a question.
-fn is_task(sentence: &str) -> bool {
+pub(super) fn is_task(sentence: &str) -> bool {
     let words = sentence.split_whitespace().count();
     let asks = sentence.trim_end().ends_with('?');
     words >= 3 && (asks || (INSTRUCTION.is_match(sentence) && !QUESTION_WORD.is_match(sentence)))

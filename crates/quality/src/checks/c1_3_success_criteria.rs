@@ -19,12 +19,12 @@ const QUOTES: usize = 5;
 
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix)\bsuccescriteri(?:a|um)\b | \bbeoordelingscriteri(?:a|um)\b | \brubric\b | \bchecklist\b | \bje\shebt\s(?:het|dit)\s(?:leer)?doel\s(?:gehaald|bereikt)\sals\b | \bje\sbent\sklaar\sals\b | \bis\sgoed\sals\b | \bdit\slaat\sik\szien\sdoor\b | \bhier\sletten\swe\sop\b",
+        r"(?ix)\bsuccescriteri(?:a|um)\b | \bbeoordelingscriteri(?:a|um)\b | \brubric\b | \bchecklist\b | \bsuccess\scriteria\b | \bje\shebt\s(?:het|dit)\s(?:leer)?doel\s(?:gehaald|bereikt)\sals\b | \bje\sbent\sklaar\sals\b | \bis\sgoed\sals\b | \bdit\slaat\sik\szien\sdoor\b | \bhier\sletten\swe\sop\b",
     )
 });
 
 fn run(context: &Context<'_>) -> Outcome {
     let found = first(context.passages.matching(&CUE), QUOTES);
-    let reason = if found.is_empty() { context.absent() } else { Reason::Human };
+    let reason = if found.is_empty() { context.no_cue() } else { Reason::Human };
     Outcome::pointing_at(reason, found)
 }

@@ -25,6 +25,6 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn run(context: &Context<'_>) -> Outcome {
     let found = first(context.passages.matching(&CUE), QUOTES);
-    let reason = if found.is_empty() { context.absent() } else { Reason::Human };
+    let reason = if found.is_empty() { context.no_cue() } else { Reason::Human };
     Outcome::pointing_at(reason, found)
 }

@@ -1,7 +1,10 @@
 //! Criterion 2.6: the structure of the text, as far as it is mechanical.
 
+use crate::cues::pattern;
 use crate::{Check, Context, Finding, Outcome, Passage, Reason, Severity};
 use lesson::{Block, BlockKind, Format, Region};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// # Wat wordt gecontroleerd
 /// De boom van koppen: een niveau dat wordt overgeslagen, een lege kop, vette tekst in plaats van een
@@ -9,10 +12,16 @@ use lesson::{Block, BlockKind, Format, Region};
 /// # Waarom
 /// Criterium 2.6 (Basis): structuur helpt om informatie goed over te brengen.
 /// # Wat deze controle niet ziet
-/// Of de structuur ook duidelijk ís voor de lezer. Zonder gebreken beslist dus een mens.
+/// Of de structuur ook duidelijk ís voor de lezer. Zonder gebreken beslist dus een mens. Een vette formule en
+/// een vet woord met een dubbele punt (“Let op:”) tellen niet als kop.
 /// # Voorbeeld
 /// Na een kop van niveau 2 volgt er een van niveau 4: dan mist er een niveau.
 pub const CHECK: Check = Check::new("2.6", "2.6-structure", run);
+
+/// A formula, a calculation or a path through menus.
+static FORMULA: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[=→←↔⇒⇌≈≤≥<>×÷√]|\b(?:\p{L}|\d+)\s*[+*/^·−-]\s*(?:\p{L}|\d+)\b|\d\w* \+ |\+ \w*\d"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{L}{2}"));
 
 fn run(context: &Context<'_>) -> Outcome {
     let mut findings = skipped_levels(context);
@@ -73,6 +82,7 @@ pub(super) fn fake_headings(context: &Context<'_>, check: &str) -> Vec<Finding> 
     let lesson = context.lesson();
     (0..lesson.blocks.len())
         .filter(|id| is_of_the_lesson(&lesson.blocks[*id]) && lesson.looks_like_heading(*id))
+        .filter(|id| reads_as_heading(&lesson.blocks[*id].text))
         .map(|id| {
             Finding::new(
                 check,
@@ -83,6 +93,12 @@ pub(super) fn fake_headings(context: &Context<'_>, check: &str) -> Vec<Finding> 
             )
         })
         .collect()
+}
+
+/// Not a lead-in (“Let op:”), a cry (“Belangrijk! ⚠”), a formula or a mere sign.
+fn reads_as_heading(text: &str) -> bool {
+    let end = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !letter.is_ascii_punctuation());
+    WORD.is_match(text) && !FORMULA.is_match(text) && !end.ends_with([':', '!'])
 }
 
 fn no_headings(context: &Context<'_>) -> Option<Finding> {

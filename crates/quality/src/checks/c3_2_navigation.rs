@@ -1,7 +1,7 @@
 //! Criterion 3.2: pointing at a table of contents or a menu; people decide.
 
 use crate::{Check, Context, Outcome, Passage, Reason};
-use lesson::{Block, BlockKind, Region};
+use lesson::{Block, BlockId, BlockKind, Lesson, Region};
 
 /// # Wat wordt gecontroleerd
 /// Of het materiaal een menu of een inhoudsopgave heeft: een navigatiedeel van een webpagina, de
@@ -17,8 +17,9 @@ pub const CHECK: Check = Check::new("3.2", "3.2-navigation", run);
 const QUOTES: usize = 3;
 
 fn run(context: &Context<'_>) -> Outcome {
-    let found: Vec<Passage> =
-        context.lesson().blocks.iter().filter(|block| leads_inside(block)).take(QUOTES).map(Passage::block).collect();
+    let lesson = context.lesson();
+    let found = lesson.blocks.iter().enumerate().filter(|(id, block)| leads_inside(block) && !holds_link(lesson, *id));
+    let found: Vec<Passage> = found.take(QUOTES).map(|(_, block)| Passage::block(block)).collect();
     let reason = if found.is_empty() { context.absent() } else { Reason::Human };
     Outcome::pointing_at(reason, found)
 }
@@ -31,4 +32,9 @@ fn leads_inside(block: &Block) -> bool {
         }
         _ => block.is_text() && block.region == Region::Navigation,
     }
+}
+
+/// The link that it holds is shown instead.
+fn holds_link(lesson: &Lesson, id: BlockId) -> bool {
+    lesson.blocks.get(id + 1).is_some_and(|next| next.parent == Some(id) && matches!(next.kind, BlockKind::Link(_)))
 }

@@ -27,11 +27,17 @@ static MEANINGLESS: LazyLock<Regex> = LazyLock::new(|| {
 
 fn run(context: &Context<'_>) -> Outcome {
     let lesson = context.lesson();
-    if lesson.format != Format::Html {
-        return Outcome::NotApplicable;
-    }
+    let place = match lesson.format {
+        Format::Html => Location::element("head > title"),
+        Format::Folder => match lesson.files.iter().filter(|path| gives_title(path)).collect::<Vec<_>>().as_slice() {
+            [page] if is_page(page) => Location::element("head > title").inside(page),
+            // A lesson keeps one title; which of its files has none is not known here.
+            files if files.iter().any(|path| is_page(path)) => return Outcome::review(Reason::Human),
+            _ => return Outcome::NotApplicable,
+        },
+        _ => return Outcome::NotApplicable,
+    };
     let title = lesson.title.as_deref().unwrap_or_default().trim();
-    let place = Location::element("head > title");
     if title.is_empty() {
         return Outcome::review(Reason::Human).with_findings(vec![finding(
             &place,
@@ -49,6 +55,19 @@ fn run(context: &Context<'_>) -> Outcome {
         true => Outcome::proven_by(proof, Reason::Human),
         false => Outcome::pointing_at(Reason::Human, proof),
     }
+}
+
+fn is_page(path: &str) -> bool {
+    has_extension(path, &["html", "htm", "xhtml"])
+}
+
+/// Files whose own title may have become that of the lesson.
+fn gives_title(path: &str) -> bool {
+    is_page(path) || has_extension(path, &["md", "markdown", "docx"])
+}
+
+fn has_extension(path: &str, known: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| known.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
 fn shares_a_word(title: &str, heading: &str) -> bool {

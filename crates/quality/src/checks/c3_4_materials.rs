@@ -1,7 +1,7 @@
 //! Criterion 3.4: pointing at passages; people decide.
 
 use crate::cues::{first, pattern};
-use crate::{Check, Context, Outcome, Reason};
+use crate::{Check, Context, Outcome, Passage, Reason};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -23,8 +23,12 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static NOT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bgeen\b.{1,60}\bnodig\b|\bniet\snodig\b"));
+
 fn run(context: &Context<'_>) -> Outcome {
-    let found = first(context.passages.matching(&CUE), QUOTES);
-    let reason = if found.is_empty() { context.absent() } else { Reason::Human };
+    let needed =
+        context.passages.visible().filter(|sentence| CUE.is_match(&sentence.prose) && !NOT.is_match(&sentence.prose));
+    let found = first(needed.map(|sentence| Passage::sentence(sentence, context.lesson())).collect(), QUOTES);
+    let reason = if found.is_empty() { context.no_cue() } else { Reason::Human };
     Outcome::pointing_at(reason, found)
 }

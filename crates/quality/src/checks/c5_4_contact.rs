@@ -1,8 +1,9 @@
 //! Criterion 5.4: someone to write to.
 
+use super::c5_2_school_independent::{SCHOOL_MAIL, is_contact};
 use crate::cues::{first, pattern};
 use crate::{Check, Context, Outcome, Passage, Reason};
-use lesson::{Block, BlockId, Region};
+use lesson::{Block, BlockId, Region, Sentence};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -34,7 +35,11 @@ fn run(context: &Context<'_>) -> Outcome {
     let mut hints = Vec::new();
     for sentence in context.passages.visible().filter(|sentence| ADDRESS.is_match(&sentence.prose)) {
         let passage = Passage::sentence(sentence, lesson);
-        if is_about_contact(context, sentence.block) { proof.push(passage) } else { hints.push(passage) }
+        if is_about_contact(context, sentence.block) && !is_for_pupils(sentence, context) {
+            proof.push(passage)
+        } else {
+            hints.push(passage)
+        }
     }
     for (id, block, link) in
         lesson.links().filter(|(_, block, link)| !block.hidden && CONTACT_PAGE.is_match(&link.target))
@@ -47,8 +52,15 @@ fn run(context: &Context<'_>) -> Outcome {
     match (proof.is_empty(), hints.is_empty()) {
         (false, _) => Outcome::proven_by(first(proof, QUOTES), Reason::NotFound),
         (true, false) => Outcome::pointing_at(Reason::Doubtful, first(hints, QUOTES)),
-        (true, true) => Outcome::review(context.absent()),
+        (true, true) => Outcome::review(context.no_cue()),
     }
+}
+
+/// “Vragen? Mail je docent op …” helps the pupils of one school; criterion 5.2 points at it.
+fn is_for_pupils(sentence: &Sentence<'_>, context: &Context<'_>) -> bool {
+    static AT_SCHOOL: LazyLock<Regex> = LazyLock::new(|| pattern(SCHOOL_MAIL));
+    let in_footer = context.lesson().blocks[sentence.block].region == Region::Footer;
+    AT_SCHOOL.is_match(&sentence.prose) && !in_footer && !is_contact(sentence, context)
 }
 
 fn holder(context: &Context<'_>, link: BlockId) -> Option<BlockId> {

@@ -24,7 +24,10 @@ fn walk(query: &Query) -> Vec<String> {
         assert_eq!(results.total, 157, "the total is that of all pages");
         seen.extend(results.hits.iter().map(|hit| hit.id.to_string()));
         match results.next {
-            Some(next) => query.cursor = Some(next),
+            Some(next) => {
+                assert!(seen.len() < 157, "the last page leads nowhere, also when it is exactly full");
+                query.cursor = Some(next);
+            }
             None => return seen,
         }
     }
@@ -39,6 +42,7 @@ fn pages_neither_overlap_nor_skip() {
         Query { limit: 10, ..Query::text("breuken") },
         Query { limit: 7, sort: Sort::Newest, filters, ..Query::text("breuken") },
         Query { limit: 50, ..Query::text("breuken vulkaanuitbarsting") },
+        Query { limit: 157, ..Query::text("breuken") },
     ] {
         let seen = walk(&query);
         assert_eq!(seen.len(), 157, "{query:?}");

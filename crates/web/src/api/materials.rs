@@ -10,9 +10,11 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use base::RecordId;
 use search::{Facet, Hit, Query, SearchError};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use store::StoredRecord;
 
 /// Hits on a page when nothing is said.
 const PAGE: usize = 20;
@@ -69,10 +71,10 @@ pub async fn list(State(app): State<App>, fields: Fields) -> Result<Json<Answer>
         SearchError::Cursor => Problem::refused(t("api-parameters"), vec![error_of("cursor", t("api-cursor"))]),
         other => Problem::broken(other),
     })?;
-    let mut hits = Vec::with_capacity(results.hits.len());
-    for hit in results.hits {
-        hits.push(body(&app, hit).await?);
-    }
+    let ids: Vec<RecordId> = results.hits.iter().map(|hit| hit.id).collect();
+    let stored: HashMap<RecordId, StoredRecord> =
+        app.store.records(&ids).await?.into_iter().map(|stored| (stored.id, stored)).collect();
+    let hits = results.hits.into_iter().map(|hit| body(&app, stored.get(&hit.id), hit)).collect();
     let facets = results.facets.into_iter().map(|counts| {
         let value = |value: search::FacetCount| FacetValue {
             code: value.code.to_string(),
@@ -116,21 +118,12 @@ fn error_of(field: &str, message: String) -> FieldError {
     FieldError { field: field.to_owned(), message }
 }
 
-async fn body(app: &App, hit: Hit) -> Result<HitBody, Problem> {
-    let stored = app.store.record(hit.id).await?;
-    let mut identifiers: Vec<String> = Vec::new();
-    if let Some(stored) = &stored {
-        identifiers.push(stored.key.clone());
-        let named = stored.record.metadata_identifiers().chain(stored.record.identifiers());
-        for identifier in named.filter(|identifier| identifier.entry != stored.key) {
-            identifiers.push(identifier.entry.clone());
-        }
-    }
+fn body(app: &App, stored: Option<&StoredRecord>, hit: Hit) -> HitBody {
     let card = hit.card;
-    Ok(HitBody {
+    HitBody {
         url: app.address(&format!("/materiaal/{}", hit.id)),
         id: hit.id.to_string(),
-        identifiers,
+        identifiers: stored.map(identifiers).unwrap_or_default(),
         title: card.title,
         description: card.summary,
         levels: card.levels,
@@ -141,7 +134,19 @@ async fn body(app: &App, hit: Hit) -> Result<HitBody, Problem> {
         language: card.language,
         quality: card.quality,
         publisher: card.publisher,
-    })
+    }
+}
+
+/// Everything the record is known by: the identifier of the OAI header it came with, of its
+/// metadata, and of the material.
+fn identifiers(stored: &StoredRecord) -> Vec<String> {
+    let mut identifiers: Vec<String> = stored.key.strip_prefix("oai:").map(str::to_owned).into_iter().collect();
+    for identifier in stored.record.metadata_identifiers().chain(stored.record.identifiers()) {
+        if !identifiers.contains(&identifier.entry) {
+            identifiers.push(identifier.entry.clone());
+        }
+    }
+    identifiers
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use identity::{Role, Token, password};
 use jiff::{Timestamp, ToSpan};
 use metadata::{FieldId, LangText, Record, Term, Value};
 use search::{Material, SearchIndex};
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{Actor, Chain, NewAccount, NewFile, OWN_SOURCE, Options, Prepared, RecordBody, Store};
 use tempfile::TempDir;
@@ -57,7 +59,7 @@ impl Site {
 
     pub async fn with(settings: Settings) -> Self {
         let folder = TempDir::new().unwrap();
-        let store = Store::open(Options::in_directory(folder.path())).await.unwrap();
+        let store = Store::open(database(folder.path()).await).await.unwrap();
         accounts(&store).await;
         let index = Arc::new(SearchIndex::in_memory(Lexicon::empty()).unwrap());
         materials(&store, &index).await;
@@ -144,11 +146,11 @@ async fn accounts(store: &Store) {
 
 /// The identifier of the material that is there, and of the one that was deleted.
 pub fn breuken() -> RecordId {
-    RecordId::derive(OWN_SOURCE, "breuken")
+    RecordId::derive(OWN_SOURCE, "oai:breuken")
 }
 
 pub fn deleted() -> RecordId {
-    RecordId::derive(OWN_SOURCE, "weg")
+    RecordId::derive(OWN_SOURCE, "oai:weg")
 }
 
 async fn materials(store: &Store, index: &SearchIndex) {
@@ -162,7 +164,7 @@ async fn materials(store: &Store, index: &SearchIndex) {
     let files = vec![write.add_file(file).await.unwrap()];
     let body = |key: &str, title: &str, files| RecordBody {
         source: OWN_SOURCE.to_owned(),
-        key: key.to_owned(),
+        key: format!("oai:{key}"),
         record: record(title),
         quality: Some("basis".to_owned()),
         files,
@@ -173,7 +175,7 @@ async fn materials(store: &Store, index: &SearchIndex) {
         body("water", "Het water", vec![]),
     ];
     write.put_records(bodies.iter().map(Prepared::new).collect()).await.unwrap();
-    write.delete_records(OWN_SOURCE, &["weg".to_owned()]).await.unwrap();
+    write.delete_records(OWN_SOURCE, &["oai:weg".to_owned()]).await.unwrap();
     write.commit("test").await.unwrap();
     let mut writer = index.writer(20_000_000).unwrap();
     for stored in store.records_after(0, 100).await.unwrap().iter().filter(|stored| !stored.deleted) {
@@ -197,4 +199,19 @@ fn record(title: &str) -> Record {
     record.push(FieldId::Language, Value::Plain("nl".to_owned()));
     record.push(FieldId::Copyright, Value::Term(Term { source: "LOMv1.0".to_owned(), value: "cc-by-40".to_owned() }));
     record
+}
+
+/// SQLite, unless `LEERBRON_TEST_ENGINE=postgres` asks for a database of the test's own on the
+/// server that `LEERBRON_TEST_POSTGRES` names: the same tests run on both engines.
+async fn database(folder: &Path) -> Options {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    if std::env::var("LEERBRON_TEST_ENGINE").as_deref() != Ok("postgres") {
+        return Options::in_directory(folder);
+    }
+    let server = std::env::var("LEERBRON_TEST_POSTGRES").expect("LEERBRON_TEST_POSTGRES names a server");
+    let name = format!("leerbron_web_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+    let sql = format!("CREATE DATABASE {name}");
+    let made = std::process::Command::new("psql").args([&server, "--quiet", "--command", &sql]).status().unwrap();
+    assert!(made.success(), "psql cannot make a database");
+    Options::new(format!("{}/{name}", server.rsplit_once('/').unwrap().0))
 }
