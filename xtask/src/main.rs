@@ -1,5 +1,7 @@
-//! House tasks: `cargo xtask records` makes test collections, `cargo xtask tidy` checks the invariants.
+//! House tasks: `cargo xtask records` makes test collections, `cargo xtask tidy` checks the
+//! invariants, `cargo xtask docs` writes the documents that are made from the code.
 
+mod docs;
 mod records;
 mod tidy;
 
@@ -30,12 +32,20 @@ enum Task {
     },
     /// Checks the invariants of the house; exit status 1 when one is broken.
     Tidy,
+    /// Writes docs/generated from the code and the data.
+    Docs {
+        /// Only compares; exit status 1 when a document is out of date.
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Records { count, output, seed } => records::write(count, &output, seed).map(|()| ExitCode::SUCCESS),
         Task::Tidy => tidy::report(),
+        Task::Docs { check: true } => docs::compare(),
+        Task::Docs { check: false } => docs::write().map(|()| ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {
         eprintln!("xtask: {error:#}");

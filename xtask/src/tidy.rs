@@ -9,6 +9,7 @@ mod crate_graph;
 mod dependency_table;
 mod environment;
 mod foreign_files;
+mod generated;
 mod html;
 mod length;
 mod lexer;
@@ -17,7 +18,7 @@ mod module_docs;
 mod outgoing;
 mod pure_crates;
 mod sql;
-mod tree;
+pub mod tree;
 mod white_space;
 
 use anyhow::Result;
@@ -46,6 +47,7 @@ const RULES: &[Rule] = &[
     dependency_table::RULE,
     check_documents::RULE,
     foreign_files::RULE,
+    generated::RULE,
     length::RULE,
     white_space::RULE,
 ];

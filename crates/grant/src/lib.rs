@@ -1,0 +1,1 @@
+//! The grant domain, pure: facts, rules, assessment, ranking, allocation, decision, payment, determination.

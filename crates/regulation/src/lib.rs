@@ -1,0 +1,1 @@
+//! The law as data: loads and validates `regulation/` into typed rounds and frameworks.
