@@ -1,6 +1,6 @@
 //! The command line: names and shapes are part of the contract, texts are Dutch.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -18,6 +18,22 @@ pub struct Cli {
     pub options: Options,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// The command line as people see it: what clap says by itself is said in Dutch.
+pub fn command() -> clap::Command {
+    in_dutch(Cli::command())
+}
+
+fn in_dutch(command: clap::Command) -> clap::Command {
+    let flag = |name, short, help| Arg::new(name).long(name).short(short).help(help).help_heading("Algemeen");
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(flag("help", 'h', "Toon deze uitleg").action(ArgAction::Help))
+        .arg(flag("version", 'V', "Toon de versie").action(ArgAction::Version))
+        .subcommand_help_heading("Opdrachten")
+        .mut_subcommands(in_dutch)
 }
 
 /// What every command takes; a flag goes before the environment, that before the file.
@@ -51,19 +67,19 @@ pub struct Options {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LogFormat {
-    /// Lines for people.
+    /// Regels voor mensen.
     Text,
-    /// One JSON object a line.
+    /// Eén JSON-object per regel.
     Json,
 }
 
 /// The form of an answer on standard output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
+    /// Voor mensen.
     #[default]
     Text,
-    /// For programs.
+    /// Voor programma's.
     Json,
 }
 
@@ -259,12 +275,12 @@ pub struct Search {
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// For people.
+    /// Voor mensen.
     #[default]
     Text,
-    /// For programs.
+    /// Voor programma's.
     Json,
-    /// A page.
+    /// Een webpagina.
     Html,
 }
 

@@ -4,13 +4,15 @@ use crate::config::Config;
 use anyhow::Context;
 use dutch::Lexicon;
 use search::SearchIndex;
+use std::os::unix::fs::DirBuilderExt;
 use std::sync::Arc;
 use store::{Options, Store};
 
 /// Opens the database and brings its tables up to date.
 pub async fn store(config: &Config) -> anyhow::Result<Store> {
-    std::fs::create_dir_all(&config.data.value)
-        .with_context(|| format!("map {} is niet te maken", config.data.value.display()))?;
+    // What lies in it is for the administrator alone.
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&config.data.value);
+    made.with_context(|| format!("map {} is niet te maken", config.data.value.display()))?;
     let opened = Store::open(Options::new(config.database.value.clone())).await;
     opened.with_context(|| format!("database {} is niet te openen", config.database_shown()))
 }

@@ -1,7 +1,7 @@
 //! Keeps the search index in step with the store: the index is a projection of the change
 //! log, and its commit carries the last change that it holds.
 
-use anyhow::Context;
+use crate::exit::refuse;
 use search::{Material, SearchIndex, Writer};
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,7 +59,9 @@ fn apply(index: &SearchIndex, writer: &Writer, changes: &[Change]) -> anyhow::Re
 
 /// Empties the index and fills it again.
 pub async fn rebuild(store: &Store, index: &SearchIndex) -> anyhow::Result<i64> {
-    let mut writer = index.writer(HEAP).context("een ander programma schrijft in de zoekindex; stop dat eerst")?;
+    let mut writer = index.writer(HEAP).map_err(|error| {
+        refuse(format!("De zoekindex is niet te schrijven: {error}. Stop eerst het andere programma."))
+    })?;
     writer.clear()?;
     catch_up(store, index, &mut writer, 0).await
 }

@@ -13,13 +13,13 @@ mod import;
 mod indexer;
 mod logging;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 use exit::Exit;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = match cli::Cli::command().try_get_matches() {
+    let matches = match cli::command().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return exit::usage(&error),
     };

@@ -267,11 +267,27 @@ impl<'a> Walk<'a> {
                 }
             }
             "/a" => self.end_link(),
-            "img" | "iframe" | "video" | "audio" | "input" | "textarea" | "select" | "embed" | "object" => {
+            "img" => self.inline_image(html, offset),
+            "iframe" | "video" | "audio" | "input" | "textarea" | "select" | "embed" | "object" => {
                 self.piece(html, offset)
             }
             _ => {}
         }
+    }
+
+    /// Inside a link the alternative text is part of the name of the link.
+    fn inline_image(&mut self, html: &str, offset: usize) {
+        let first = self.builder.lesson.blocks.len();
+        self.piece(html, offset);
+        let Some(link) = self.link else { return };
+        let image = self.builder.lesson.blocks[first..].iter_mut().find_map(|block| match &mut block.kind {
+            BlockKind::Image(image) => Some(image),
+            _ => None,
+        });
+        let Some(image) = image else { return };
+        image.clickable = true;
+        let alternative = image.alternative.clone().unwrap_or_default();
+        self.builder.text(link, &alternative, &Style::default());
     }
 
     fn piece(&mut self, html: &str, offset: usize) {

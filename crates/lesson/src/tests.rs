@@ -55,6 +55,36 @@ fn markdown_keeps_lines_through_front_matter_html_and_directives() {
 }
 
 #[test]
+fn an_html_image_in_a_markdown_link_names_the_link() {
+    let reading =
+        read_ok("les.md", "Zie <a href='kaart.html'><img src='kaart.png' alt='De kaart'></a> en <a href='x'> </a>.");
+    let links: Vec<_> = reading.lesson.links().map(|(_, block, _)| block.text.as_str()).collect();
+    assert_eq!(links, ["De kaart", ""]);
+    assert!(
+        reading.lesson.blocks.iter().any(|block| matches!(&block.kind, BlockKind::Image(image) if image.clickable))
+    );
+}
+
+#[test]
+fn terms_and_fold_outs_are_no_loose_paragraphs() {
+    let page = "<!DOCTYPE html><dl><dt><b>Erosie</b></dt><dd>Slijten.</dd></dl><details><summary><b>Antwoord</b></summary><p>Ja.</p></details>";
+    let reading = read_ok("les.html", page);
+    let kinds: Vec<_> = reading.lesson.blocks.iter().map(|block| block.kind.clone()).collect();
+    assert_eq!(kinds, [BlockKind::Item, BlockKind::Item, BlockKind::Caption, BlockKind::Paragraph]);
+    assert!((0..kinds.len()).all(|id| !reading.lesson.looks_like_heading(id)));
+}
+
+#[test]
+fn the_title_of_a_panel_stands_below_the_step() {
+    let reading = read_ok(
+        "stap.md",
+        "## Inleiding\n\n--- collapse ---\n---\ntitle: Wat heb je nodig\n---\n\n#### Hardware\n\nEen computer.\n\n--- /collapse ---\n",
+    );
+    let headings: Vec<_> = reading.lesson.headings().map(|(_, block, level)| (block.text.as_str(), level)).collect();
+    assert_eq!(headings, [("Inleiding", 2), ("Wat heb je nodig", 3), ("Hardware", 4)]);
+}
+
+#[test]
 fn sentences_stop_where_dutch_stops() {
     let reading = read_ok("les.txt", "Neem bijv. twee appels. Dat is 3.5 kilo! Waarom?\nZie blz. 4 van het boek.");
     let sentences: Vec<_> = reading.lesson.sentences().map(|sentence| sentence.text).collect();

@@ -30,7 +30,8 @@ fn unpack(bytes: &[u8]) -> Parts {
         let mut file = archive.by_index(index).expect("an entry");
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("the entry can be read");
-        parts.push((file.name().to_owned(), content));
+        let name = file.name().expect("a name in UTF-8").into_owned();
+        parts.push((name, content));
     }
     parts
 }

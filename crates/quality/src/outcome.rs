@@ -190,12 +190,14 @@ impl Reason {
                 "In het materiaal staat geen licentie, en we kregen geen metadata waarin die kan staan."
             }
             Self::LicenceUnknown => "Er wordt een licentie genoemd die we niet kennen. Kijk of die open is.",
-            Self::LinksNotChecked => "De links zijn nog niet bezocht, of de websites gaven geen duidelijk antwoord.",
+            Self::LinksNotChecked => {
+                "We hebben de links nog niet geprobeerd, of de websites gaven geen duidelijk antwoord."
+            }
             Self::NotScanned => {
                 "We konden niet al het materiaal bekijken. Wat we zochten, kan in het andere deel staan."
             }
             Self::LanguageUnknownToCheck => {
-                "De les lijkt niet in het Nederlands. Wij herkennen dit alleen in Nederlandse tekst. Kijk zelf of het erin staat."
+                "De les lijkt niet in het Nederlands geschreven. Dit kunnen we alleen in Nederlandse tekst goed nagaan. Kijk daarom zelf."
             }
             Self::NotFound => "We hebben het niet gevonden. Misschien staat het er in andere woorden.",
             Self::Human => "Dit kan alleen een mens beoordelen.",

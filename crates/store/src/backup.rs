@@ -6,7 +6,7 @@
 
 use crate::Store;
 use crate::chain::Chain;
-use crate::engine::{all, one, placeholders, run};
+use crate::engine::{all, one, rows_of_values, run};
 use crate::error::StoreError;
 use crate::schema::{Column, Kind, SCHEMA_VERSION, TABLES, Table};
 use base64::Engine as _;
@@ -84,7 +84,7 @@ impl Store {
             let entry = archive.by_name(&format!("{}.jsonl", table.name)).map_err(refused)?;
             let rows = read_table(&tx, table, BufReader::new(entry)).await?;
             if backup.rows.get(table.name) != Some(&rows) {
-                return Err(StoreError::Backup(format!("table {} is not complete in the file", table.name)));
+                return Err(StoreError::Backup(format!("tabel {} is niet compleet", table.name)));
             }
         }
         tx.commit().await?;
@@ -98,7 +98,7 @@ fn manifest(archive: &mut zip::ZipArchive<impl Read + Seek>) -> Result<BackupSum
     let summary: BackupSummary = serde_json::from_reader(entry.take(1 << 20)).map_err(refused)?;
     if summary.format != FORMAT || summary.schema != SCHEMA_VERSION {
         return Err(StoreError::Backup(format!(
-            "it was made by version {} (tables {}), this program has tables {SCHEMA_VERSION}. Restore it with that version, then upgrade",
+            "hij is gemaakt door versie {} (tabellen {}), dit programma heeft tabellen {SCHEMA_VERSION}. Zet hem terug met die versie en werk dan bij",
             summary.program, summary.schema
         )));
     }
@@ -178,12 +178,12 @@ async fn insert(tx: &impl ConnectionTrait, table: &Table, values: Vec<Value>) ->
         return Ok(());
     }
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let rows = placeholders(values.len() / names.len(), names.len());
+    let rows = rows_of_values(tx.get_database_backend(), values.len() / names.len(), names.len());
     run(tx, &format!("INSERT INTO {} ({}) VALUES {rows}", table.name, names.join(", ")), values).await.map(|_| ())
 }
 
 fn value(cell: &serde_json::Value, column: &Column) -> Result<Value, StoreError> {
-    let wrong = || StoreError::Backup(format!("column {} holds {cell}", column.name));
+    let wrong = || StoreError::Backup(format!("kolom {} bevat {cell}", column.name));
     if cell.is_null() && !column.nullable {
         return Err(wrong());
     }

@@ -1,7 +1,7 @@
 //! The catalogue's records: putting, deleting, reading.
 
 use crate::chain::Chain;
-use crate::engine::{all, one, placeholders, run};
+use crate::engine::{all, one, placeholders, rows_of_values, run};
 use crate::error::StoreError;
 use crate::files::FileInfo;
 use crate::write::{Write, instant};
@@ -9,7 +9,7 @@ use crate::{Store, write};
 use base::RecordId;
 use jiff::Timestamp;
 use metadata::Record;
-use sea_orm::{QueryResult, Value};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -244,7 +244,7 @@ impl Write {
             "INSERT INTO record (id, source, seq, created_at, changed_at, deleted, fingerprint, lom) VALUES {} \
              ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, changed_at = excluded.changed_at, deleted = excluded.deleted, \
              fingerprint = excluded.fingerprint, lom = excluded.lom",
-            placeholders(rows.len() / RECORD_COLUMNS, RECORD_COLUMNS)
+            rows_of_values(self.tx.get_database_backend(), rows.len() / RECORD_COLUMNS, RECORD_COLUMNS)
         );
         run(&self.tx, &sql, rows).await.map(|_| ())
     }

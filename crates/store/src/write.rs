@@ -7,7 +7,7 @@
 
 use crate::Store;
 use crate::chain::{Actor, Chain};
-use crate::engine::{Engine, one, placeholders, run};
+use crate::engine::{Engine, one, rows_of_values, run};
 use crate::error::StoreError;
 use crate::lock::{WriterGuard, take_in_transaction};
 use base::chain::{Hash, Link, Root, SALT_LENGTH, digest, leaf};
@@ -147,7 +147,7 @@ impl Write {
         let rows = self.pending.len() / ENTRY_COLUMNS;
         let sql = format!(
             "INSERT INTO entry (position, earlier, kind, subject, digest, salt, body) VALUES {}",
-            placeholders(rows, ENTRY_COLUMNS)
+            rows_of_values(self.tx.get_database_backend(), rows, ENTRY_COLUMNS)
         );
         run(&self.tx, &sql, std::mem::take(&mut self.pending)).await.map(|_| ())
     }

@@ -3,7 +3,7 @@
 //! The program is a binary without a library, so its command line is compiled here from the same
 //! file: whatever the program answers to is what stands in the document.
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use std::fmt::Write;
 
 #[path = "../../../crates/leerbron/src/cli.rs"]
@@ -14,10 +14,10 @@ const WIDTH: usize = 100;
 
 /// The document.
 pub fn text() -> String {
-    let mut program = quiet(cli::Cli::command()).term_width(WIDTH);
+    let mut program = quiet(cli::command()).term_width(WIDTH);
     program.build();
     let mut text =
-        "# Commands\n\nWhat `leerbron help` says. The exit status stands in the manual, under *Als er iets misgaat*.\n"
+        "# Commands\n\nWhat `--help` says. The exit status stands in the manual, under *Als er iets misgaat*.\n"
             .to_owned();
     describe(&mut text, &mut program, "leerbron");
     text

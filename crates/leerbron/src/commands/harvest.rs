@@ -74,7 +74,9 @@ async fn stopped(
     error: &dyn std::error::Error,
 ) -> anyhow::Result<Exit> {
     commit_index(sink).await?;
-    conclude(summary, format)?;
+    if summary.seen() > 0 || format == Format::Json {
+        conclude(summary, format)?;
+    }
     eprintln!("leerbron: het ophalen is gestopt: {error}. Wat binnen is, blijft; een volgende keer gaat het verder.");
     Ok(Exit::Unavailable)
 }

@@ -1,15 +1,14 @@
 //! `leerbron completions` and `leerbron man`: made from the command line's own definition.
 
 use super::answer;
-use crate::cli::Cli;
+use crate::cli;
 use crate::exit::Exit;
-use clap::CommandFactory;
 use clap_complete::Shell;
 
 /// Completions for a shell.
 pub fn completions(shell: Shell) -> anyhow::Result<Exit> {
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "leerbron", &mut out);
+    clap_complete::generate(shell, &mut cli::command(), "leerbron", &mut out);
     answer(&String::from_utf8(out)?);
     Ok(Exit::Done)
 }
@@ -17,7 +16,7 @@ pub fn completions(shell: Shell) -> anyhow::Result<Exit> {
 /// The man page: the program and, below it, every command.
 pub fn manual() -> anyhow::Result<Exit> {
     let mut out = Vec::new();
-    let mut command = Cli::command();
+    let mut command = cli::command();
     command.build();
     clap_mangen::Man::new(command.clone()).render(&mut out)?;
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {

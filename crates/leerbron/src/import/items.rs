@@ -13,11 +13,22 @@ use store::{Prepared, RecordBody};
 /// What is to be done with one record.
 pub enum Ready {
     /// Store it.
-    Put { prepared: Box<Prepared>, indexed: Option<Box<search::Prepared>>, problems: Vec<Problem> },
+    Put { prepared: Box<Prepared>, indexed: Option<Box<search::Prepared>>, problems: Vec<Problem>, place: Place },
     /// Delete it.
     Delete { key: String },
     /// Nothing: it cannot be taken in.
     Rejected(Rejected),
+}
+
+impl Ready {
+    /// The record that is put or deleted.
+    pub fn id(&self, source: &str) -> Option<RecordId> {
+        match self {
+            Self::Put { prepared, .. } => Some(prepared.id),
+            Self::Delete { key } => Some(RecordId::derive(source, key)),
+            Self::Rejected(_) => None,
+        }
+    }
 }
 
 /// Reads a document of any kind that we know.
@@ -108,7 +119,7 @@ fn put(
         Box::new(index.prepare(&material))
     });
     let body = RecordBody { source: source.to_owned(), key, record, quality: None, files: vec![] };
-    Ready::Put { prepared: Box::new(Prepared::new(&body)), indexed, problems }
+    Ready::Put { prepared: Box::new(Prepared::new(&body)), indexed, problems, place }
 }
 
 fn noted(place: &Place, problem: nllom::Problem) -> Problem {

@@ -4,16 +4,18 @@ use super::gather::{Piece, read_all};
 use super::items::{self, Ready};
 use super::summary::{Rejected, Summary};
 use super::watch::Watch;
+use base::RecordId;
 use search::SearchIndex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use store::{Actor, Chain, OWN_SOURCE, Put, Store, Write};
 use tokio::sync::mpsc;
 
-/// Records of one batch.
-const BATCH: usize = 5_000;
+/// Records of one batch. Parsing goes on for a batch ahead while one is written, so that both
+/// cores have work; larger batches only take more memory.
+const BATCH: usize = 2_000;
 /// Documents, and bytes, that go to a parsing thread at a time.
 const CHUNK: usize = 128;
 const CHUNK_BYTES: usize = 2 << 20;
@@ -76,7 +78,7 @@ async fn write(sink: &mut Sink, batch: Vec<Ready>, source: &str, summary: &mut S
 /// What the index must do once the transaction is kept.
 pub enum Indexing {
     Put(Box<search::Prepared>),
-    Delete(base::RecordId),
+    Delete(RecordId),
 }
 
 /// Puts a batch in a write that the caller commits, and answers what the index must then do.
@@ -86,13 +88,14 @@ pub async fn put_batch(
     source: &str,
     summary: &mut Summary,
 ) -> anyhow::Result<Vec<Indexing>> {
+    let batch = without_superseded(batch, source, summary);
     let mut indexing = Vec::with_capacity(batch.len());
     let mut puts = Vec::with_capacity(batch.len());
     let mut documents = Vec::with_capacity(batch.len());
     for item in batch {
         match item {
             Ready::Rejected(rejected) => summary.reject(rejected),
-            Ready::Put { prepared, indexed, problems } => {
+            Ready::Put { prepared, indexed, problems, .. } => {
                 problems.into_iter().for_each(|problem| summary.note(problem));
                 puts.push(*prepared);
                 documents.push(indexed);
@@ -102,13 +105,35 @@ pub async fn put_batch(
                 store_puts(write, &mut puts, &mut documents, &mut indexing, summary).await?;
                 for outcome in write.delete_records(source, std::slice::from_ref(&key)).await? {
                     summary.count(outcome);
-                    indexing.push(Indexing::Delete(base::RecordId::derive(source, &key)));
+                    indexing.push(Indexing::Delete(RecordId::derive(source, &key)));
                 }
             }
         }
     }
     store_puts(write, &mut puts, &mut documents, &mut indexing, summary).await?;
     Ok(indexing)
+}
+
+/// Of several items of a batch about one record only the last is carried out: the same batch
+/// again then changes nothing.
+fn without_superseded(batch: Vec<Ready>, source: &str, summary: &mut Summary) -> Vec<Ready> {
+    let mut last: HashMap<RecordId, usize> = HashMap::with_capacity(batch.len());
+    for (place, item) in batch.iter().enumerate() {
+        last.extend(item.id(source).map(|id| (id, place)));
+    }
+    let mut kept = Vec::with_capacity(batch.len());
+    for (place, item) in batch.into_iter().enumerate() {
+        let superseded = item.id(source).and_then(|id| last.get(&id)).is_some_and(|last| *last != place);
+        match item {
+            Ready::Put { place, .. } if superseded => {
+                summary.count(Put::Unchanged);
+                summary.note(place.superseded());
+            }
+            Ready::Delete { .. } if superseded => summary.count(Put::Unchanged),
+            item => kept.push(item),
+        }
+    }
+    kept
 }
 
 async fn store_puts(
@@ -148,7 +173,7 @@ fn parse_in_threads(
     let (chunks, waiting) = sync_channel::<Chunk>(PARSERS * 2);
     std::thread::spawn(move || send_chunks(&paths, &chunks));
     let waiting = Arc::new(Mutex::new(waiting));
-    let (parsed, receiver) = mpsc::channel(PARSERS * 4);
+    let (parsed, receiver) = mpsc::channel(BATCH / CHUNK);
     for _ in 0..PARSERS {
         let (waiting, parsed, source, index) = (Arc::clone(&waiting), parsed.clone(), source.clone(), index.clone());
         std::thread::spawn(move || parse(&waiting, &parsed, &source, index.as_deref()));

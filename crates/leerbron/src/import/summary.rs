@@ -14,6 +14,20 @@ pub struct Place {
     pub identifier: Option<String>,
 }
 
+impl Place {
+    /// The remark on a record that a later one in the same delivery replaces.
+    pub fn superseded(self) -> Problem {
+        Problem {
+            file: self.file,
+            line: self.line,
+            identifier: self.identifier,
+            path: String::new(),
+            code: "superseded".to_owned(),
+            message: "Dit record staat verderop nog een keer in deze levering; de laatste telt.".to_owned(),
+        }
+    }
+}
+
 /// A record that was not taken in, and why.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct Rejected {

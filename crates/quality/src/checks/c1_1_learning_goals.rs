@@ -181,7 +181,7 @@ fn of_the_curriculum(goal: Passage) -> Finding {
         "1.1-only-curriculum-goal",
         Severity::Review,
         goal,
-        "In de metadata staat bij welk doel van het onderwijs de les hoort. In de les zelf vonden we geen leerdoel.",
+        "In de metadata staat een kerndoel of een ander doel van het onderwijs. In de les zelf vonden we geen leerdoel.",
         "Staat er nog geen leerdoel in de les? Schrijf dan aan het begin wat een leerling straks kan of weet.",
     )
 }

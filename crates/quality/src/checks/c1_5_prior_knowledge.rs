@@ -96,7 +96,7 @@ fn only_listed(passage: Passage) -> Finding {
         "1.5-only-listed",
         Severity::Review,
         passage,
-        "Hier staat welke voorkennis nodig is. Leerlingen halen die daarmee nog niet op.",
+        "Hier staat welke voorkennis nodig is. Leerlingen halen die kennis daarmee nog niet op.",
         "Voeg een vraag of een korte opdracht toe, bijvoorbeeld: “Wat weet je nog van …? Schrijf drie dingen op.”",
     )
 }

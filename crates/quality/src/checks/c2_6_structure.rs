@@ -63,7 +63,7 @@ fn empty_headings(context: &Context<'_>) -> Vec<Finding> {
                 "2.6-empty-heading",
                 Severity::Error,
                 Passage::block(block),
-                "Deze kop is leeg. Wie laat voorlezen, hoort een kop zonder tekst.",
+                "Deze kop is leeg. Een voorleesstem meldt dan een kop zonder woorden.",
                 "Zet er tekst in, of maak er een gewone witregel van.",
             )
         })
@@ -140,7 +140,7 @@ fn long_paragraphs(context: &Context<'_>) -> Vec<Finding> {
                 "2.6-long-heading",
                 Severity::Warning,
                 Passage::block(block),
-                format!("Deze kop heeft {words} woorden. Het lijkt een alinea die als kop is opgemaakt."),
+                format!("Deze kop heeft {words} woorden. Het lijkt een alinea met de opmaak van een kop."),
                 "Maak de kop korter, of maak er een gewone alinea van.",
             )),
             _ => {}

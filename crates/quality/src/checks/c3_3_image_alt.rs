@@ -53,7 +53,7 @@ fn judge(image: &Image, location: &Location) -> Option<Finding> {
     let text = image.alternative.as_deref().unwrap_or_default().trim();
     let message = if text.is_empty() {
         match image.clickable {
-            true => "Op deze afbeelding kun je klikken, maar zij heeft geen alternatieve tekst.",
+            true => "Op deze afbeelding kun je klikken, maar er staat geen alternatieve tekst bij.",
             false => "Deze afbeelding heeft geen alternatieve tekst.",
         }
     } else if FILE_NAME.is_match(text) {

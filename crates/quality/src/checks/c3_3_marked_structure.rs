@@ -55,7 +55,7 @@ fn finding(block: &Block) -> Finding {
         "3.3-typed-list",
         Severity::Error,
         Passage::block(block),
-        "Deze lijst is met losse tekens nagemaakt.",
+        "Deze lijst is getypt met losse streepjes, cijfers of letters.",
         "Gebruik de lijstknop van je programma (of <ul> en <ol>). Dan hoort een luisteraar hoeveel punten er zijn.",
     )
 }

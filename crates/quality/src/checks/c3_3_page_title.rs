@@ -46,7 +46,7 @@ fn run(context: &Context<'_>) -> Outcome {
         )]);
     }
     if MEANINGLESS.is_match(title) {
-        let message = "De titel van deze webpagina zegt niet waar zij over gaat.";
+        let message = "De titel van deze webpagina zegt niet waar de pagina over gaat.";
         return Outcome::review(Reason::Human).with_findings(vec![finding(&place, title, message)]);
     }
     let heading = lesson.headings().map(|(_, block, _)| block.text.to_lowercase()).find(|text| !text.is_empty());

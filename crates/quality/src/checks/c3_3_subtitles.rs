@@ -40,7 +40,7 @@ fn finding(passage: Passage) -> Finding {
         "3.3-subtitles",
         Severity::Error,
         passage,
-        "Deze video heeft geen ondertitelspoor.",
+        "Bij deze video zit geen bestand met ondertitels.",
         "Voeg ondertitels toe als apart bestand (WebVTT) met een <track>-element.",
     )
 }

@@ -24,8 +24,7 @@ fn run(context: &Context<'_>) -> Outcome {
     let licences = Licences::of(context.lesson());
     let stated: Vec<&LicenceStatement> = licences.lesson.iter().chain(&licences.embedded).copied().collect();
     let recorded = context.record.and_then(metadata::Record::licence).filter(|licence| *licence != Licence::Unknown);
-    let closed: Vec<Finding> =
-        stated.iter().filter(|statement| is_closed(statement.family)).map(|statement| not_open(statement)).collect();
+    let closed = closed(&stated);
     if !closed.is_empty() {
         return Outcome::review(Reason::Human).with_findings(closed);
     }
@@ -47,6 +46,21 @@ fn run(context: &Context<'_>) -> Outcome {
 
 const fn is_closed(family: Family) -> bool {
     matches!(family, Family::ByNc | Family::ByNd | Family::ByNcSa | Family::ByNcNd | Family::Reserved)
+}
+
+/// One finding for each licence at each place: its name, its link and its words are one statement.
+fn closed(stated: &[&LicenceStatement]) -> Vec<Finding> {
+    // Statements come in reading order, so the same place is among the last ones.
+    const NEAR: usize = 8;
+    let mut told: Vec<&LicenceStatement> = Vec::new();
+    for statement in stated.iter().filter(|statement| is_closed(statement.family)) {
+        let again =
+            |other: &&LicenceStatement| other.family == statement.family && other.location == statement.location;
+        if !told.iter().rev().take(NEAR).any(again) {
+            told.push(statement);
+        }
+    }
+    told.into_iter().map(not_open).collect()
 }
 
 fn passage(statement: &LicenceStatement) -> Passage {
@@ -96,7 +110,7 @@ fn not_open(statement: &LicenceStatement) -> Finding {
         Severity::Error,
         passage(statement),
         format!("Hier staat {}. Dat is geen open licentie.", statement.family.name()),
-        "Kies CC BY, CC BY-SA of CC0. Zijn er meer rechthebbenden? Vraag hun toestemming.",
+        "Kies CC BY, CC BY-SA of CC0. Zijn er meer makers? Vraag hun dan eerst om toestemming.",
     )
 }
 

@@ -82,7 +82,7 @@ fn contradiction(other: &LicenceStatement, first: &LicenceStatement) -> Finding 
         "4.3-contradiction",
         Severity::Error,
         passage(other),
-        format!("Hier staat {}, maar eerder ({}) staat {}.", other.family.name(), first.location, first.family.name()),
+        format!("Hier staat {}, maar op een andere plek staat {}.", other.family.name(), first.family.name()),
         "Kies één licentie voor het geheel. Geldt er voor een deel een andere? Schrijf er dan bij voor welk deel.",
     )
 }

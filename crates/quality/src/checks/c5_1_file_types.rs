@@ -43,7 +43,7 @@ fn judge(address: &str, location: &Location) -> Option<Finding> {
         "5.1-closed-file-type",
         Severity::Error,
         Passage::new(address, location),
-        format!("Een .{extension}-bestand kan niet iedereen openen of aanpassen."),
-        "Lever het bestand in een open vorm, zoals DOCX, ODT, HTML, MP4 of PNG.",
+        format!("Niet iedereen kan een .{extension}-bestand openen of aanpassen."),
+        "Zet het bestand om naar een open vorm, zoals DOCX, ODT, HTML, MP4 of PNG.",
     ))
 }

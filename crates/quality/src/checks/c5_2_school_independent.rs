@@ -63,7 +63,7 @@ static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
             "5.2-date",
             &format!(r"{date}.{{0,60}}\b{DUE}\b|(?i:\b{DUE}\b).{{0,60}}{date}"),
             "Hier staat een datum die maar één keer klopt.",
-            "Haal de datum weg of laat haar open.",
+            "Haal de datum weg, of laat een plek open waar elke school een eigen datum invult.",
         ),
         cue(
             "5.2-learning-environment",

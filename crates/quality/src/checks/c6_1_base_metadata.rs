@@ -69,7 +69,7 @@ fn no_record(context: &Context<'_>) -> Finding {
         "6.1-metadata-missing",
         Severity::Error,
         context.whole(),
-        "Bij dit materiaal hoort geen metadata, en die is nodig om het te vinden.",
+        "Bij dit materiaal zit geen metadata. Die is nodig om het te kunnen vinden.",
         "Beschrijf het materiaal met de dertien velden van de basisset.",
     )
 }

@@ -30,7 +30,8 @@ pub async fn recognise(State(app): State<App>, mut request: Request, next: Next)
 }
 
 async fn visitor(app: &App, headers: &HeaderMap, asked: &str) -> Result<Visitor, Problem> {
-    if asked.starts_with("/api/")
+    let for_programs = asked.starts_with("/api/") || asked == "/metrics";
+    if for_programs
         && let Some(token) = bearer_in(headers)
         && let Some(account) = app.store.account_by_token(&token.hash()).await?
     {
