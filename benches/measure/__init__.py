@@ -1,0 +1,1 @@
+"""One module for each measurement; `house` holds what they share."""

@@ -1,0 +1,6 @@
+//! Any bytes called `les.zip` are read within the limits and can be assessed.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = quality::check_file("les.zip", bytes, &quality::Options::default());
+});
