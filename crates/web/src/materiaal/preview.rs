@@ -37,12 +37,13 @@ fn piece(block: &Block) -> Option<Piece> {
         }
         BlockKind::Item => Some(Piece::Item(text)),
         BlockKind::Code => Some(Piece::Code(text)),
-        // Their words stand in the block around them.
+        // Their words stand in the block around them; notes are for the one who shows the slides.
         BlockKind::Link(_)
         | BlockKind::Image(_)
         | BlockKind::Media(_)
         | BlockKind::Exercise(_)
         | BlockKind::List { .. }
+        | BlockKind::Note
         | BlockKind::Table => None,
     }
 }
