@@ -10,7 +10,7 @@ use crate::facet_store::{Known, SegmentValues, Values};
 use crate::highlight::Marker;
 use crate::index::{SearchIndex, Shared};
 use crate::parse::{Parsed, parse};
-use crate::plan::{filter_query, text_query};
+use crate::plan::{filter_key, filter_query, narrowed_query, text_query};
 use crate::results::{FacetCount, FacetCounts, Hit, Query, Reading, Results, Sort};
 use crate::spelling;
 use std::sync::Arc;
@@ -118,13 +118,75 @@ impl<'a> Search<'a> {
         Ok(Reading::Relaxed { required, asked: parsed.wanted.len(), missing })
     }
 
-    /// The one pass over what the words match; the filters are looked at on the way.
+    /// What the words match: in one pass that looks at the filters on the way, or, when the
+    /// filters leave little, in a pass led by them and a pass for each filtered facet.
     fn pass(&self, parsed: &Parsed, required: Option<usize>) -> Result<Collected, SearchError> {
         let newest = self.query.sort == Sort::Newest || parsed.wanted.is_empty();
         let order = if newest { Order::Newest } else { Order::Score };
+        if required.is_none() && self.filters_leave_little(parsed)? {
+            let narrowed = self.narrowed(parsed, order)?;
+            // Whether the words match at all, without the filters, only the one pass can tell.
+            if narrowed.total > 0 {
+                return Ok(narrowed);
+            }
+        }
         let chosen = (!self.filters.is_empty()).then(|| Arc::new(self.chosen()));
         let query = text_query(parsed, &self.shared.fields, required);
         Ok(self.searcher.search(&query, &self.page(order, chosen))?)
+    }
+
+    /// The same answer as one pass gives, by intersections.
+    fn narrowed(&self, parsed: &Parsed, order: Order) -> Result<Collected, SearchError> {
+        let fields = &self.shared.fields;
+        let within = |filters: &[(Facet, Vec<String>)]| narrowed_query(parsed, filters, fields);
+        let mut collected = self.searcher.search(&within(&self.filters), &self.page(order, None))?;
+        for place in 0..self.filters.len() {
+            let page = Page { limit: 0, after: None, ..self.page(Order::Newest, None) };
+            let sideways = self.searcher.search(&within(&self.others(place)), &page)?.counts;
+            self.take_counts(self.filters[place].0, &sideways, &mut collected.counts);
+        }
+        Ok(collected)
+    }
+
+    /// Whether intersections touch clearly fewer documents than the words match. A share of the
+    /// index stands for each filter, as if filters and words had nothing to do with each other.
+    fn filters_leave_little(&self, parsed: &Parsed) -> Result<bool, SearchError> {
+        const ADVANCE: f64 = 0.1;
+        const CLEARLY: f64 = 0.6;
+        if self.filters.len() < 2 {
+            return Ok(false);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+        let all = self.searcher.num_docs().max(1) as f64;
+        let mut shares = Vec::with_capacity(self.filters.len());
+        for (facet, codes) in &self.filters {
+            let mut documents = 0;
+            for code in codes {
+                documents += self.searcher.doc_freq(&filter_key(*facet, code, &self.shared.fields))?;
+            }
+            #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+            shares.push((documents as f64 / all).min(1.0));
+        }
+        let product = |without: usize| -> f64 {
+            shares.iter().enumerate().filter(|(place, _)| *place != without).map(|(_, share)| share).product()
+        };
+        let passes = shares.len() + 1;
+        let collected: f64 = (0..passes).map(product).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a handful of passes")]
+        let advanced = ADVANCE * passes as f64;
+        Ok(!parsed.wanted.is_empty() && collected + advanced < CLEARLY)
+    }
+
+    fn others(&self, place: usize) -> Vec<(Facet, Vec<String>)> {
+        self.filters.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, filter)| filter.clone()).collect()
+    }
+
+    /// Takes the counts of one facet over from a pass without that facet's filter.
+    fn take_counts(&self, facet: Facet, from: &[u32], into: &mut [u32]) {
+        self.shared.facets.with_values(|values| {
+            let own = values.known().iter().zip(from).zip(into);
+            own.filter(|((known, _), _)| known.facet == facet.position()).for_each(|((_, count), slot)| *slot = *count);
+        });
     }
 
     /// No words: what the filters leave, and for each filtered facet what the others leave.
@@ -135,14 +197,8 @@ impl<'a> Search<'a> {
             self.searcher.search(&filter_query(&self.filters, &self.shared.fields), &self.page(Order::Newest, None))?
         };
         for (place, (facet, _)) in self.filters.iter().enumerate() {
-            let others: Vec<_> =
-                self.filters.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, f)| f.clone()).collect();
-            let sideways = self.sideways(&others)?;
-            self.shared.facets.with_values(|values| {
-                let own = values.known().iter().zip(&sideways).zip(&mut collected.counts);
-                own.filter(|((known, _), _)| known.facet == facet.position())
-                    .for_each(|((_, count), slot)| *slot = *count);
-            });
+            let sideways = self.sideways(&self.others(place))?;
+            self.take_counts(*facet, &sideways, &mut collected.counts);
         }
         Ok(collected)
     }

@@ -44,8 +44,7 @@ pub(crate) fn text_query(parsed: &Parsed, fields: &Fields, required: Option<usiz
 pub(crate) fn filter_query(filters: &[(Facet, Vec<String>)], fields: &Fields) -> Box<dyn Query> {
     let any = |(facet, codes): &(Facet, Vec<String>)| -> (Occur, Box<dyn Query>) {
         let term = |code: &String| -> (Occur, Box<dyn Query>) {
-            let term = Term::from_field_text(fields.filter, &filter_term(*facet, code));
-            (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
+            (Occur::Should, Box::new(TermQuery::new(filter_key(*facet, code, fields), IndexRecordOption::Basic)))
         };
         let mut terms: Clauses = codes.iter().map(term).collect();
         match terms.len() {
@@ -54,6 +53,21 @@ pub(crate) fn filter_query(filters: &[(Facet, Vec<String>)], fields: &Fields) ->
         }
     };
     if filters.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(filters.iter().map(any).collect())) }
+}
+
+/// The term under which documents with this value stand.
+pub(crate) fn filter_key(facet: Facet, code: &str, fields: &Fields) -> Term {
+    Term::from_field_text(fields.filter, &filter_term(facet, code))
+}
+
+/// All words, and the filters as a condition that does not count in the score.
+pub(crate) fn narrowed_query(parsed: &Parsed, filters: &[(Facet, Vec<String>)], fields: &Fields) -> Box<dyn Query> {
+    let text = text_query(parsed, fields, None);
+    if filters.is_empty() {
+        return text;
+    }
+    let condition = ConstScoreQuery::new(filter_query(filters, fields), 0.0);
+    Box::new(BooleanQuery::new(vec![(Occur::Must, text), (Occur::Must, Box::new(condition))]))
 }
 
 fn lift(parsed: &Parsed, fields: &Fields, clauses: &mut Clauses) {
