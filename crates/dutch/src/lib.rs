@@ -10,7 +10,10 @@ mod fold;
 mod level;
 mod lexicon;
 mod lists;
+mod readability;
+mod spelling;
 mod stem;
+mod syllables;
 mod token;
 
 pub use analyzer::{Analyzer, Likeness, Memo, Word};
@@ -18,6 +21,9 @@ pub use fold::fold;
 pub use level::{Level, LevelExpression, Sector, Track, level_expressions};
 pub use lexicon::{InvalidLexicon, Lexicon};
 pub use lists::is_stop_word;
+pub use readability::{Band, Readability};
+pub use spelling::{Near, Speller};
+pub use syllables::syllables;
 pub use token::{Token, tokens};
 
 /// Changes whenever the same text may lead to other stems or parts, so that whoever stored

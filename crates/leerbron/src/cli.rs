@@ -128,6 +128,9 @@ pub enum Command {
     /// Bewijs dat er achteraf niets veranderd is.
     #[command(subcommand)]
     Audit(Audit),
+    /// Rangschik aanvragen, verdeel de plafonds en leg uit waarom.
+    #[command(subcommand)]
+    Round(Round),
     /// Bouw de zoekindex opnieuw op uit de database.
     #[command(
         after_help = "Voorbeeld:\n  leerbron reindex\n\nStop eerst de website: er kan maar één programma in de index schrijven."
@@ -315,4 +318,131 @@ pub enum Audit {
         #[arg(long, default_value = "text")]
         format: Format,
     },
+}
+
+#[derive(Subcommand)]
+pub enum Round {
+    /// Rangschik de aanvragen van een ronde en verdeel de twee plafonds.
+    #[command(after_help = round_help::RANK)]
+    Rank(RoundDocument),
+    /// Toets één aanvraag aan alle regels.
+    #[command(after_help = round_help::EVALUATE)]
+    Evaluate {
+        #[command(flatten)]
+        document: RoundDocument,
+        /// Welke aanvraag, als het document er meer heeft.
+        #[arg(long, value_name = "ID")]
+        application: Option<String>,
+    },
+    /// Verken hoe stevig de rangschikking is, met andere lezers en met elk beleid aan de grens.
+    #[command(after_help = round_help::SIMULATE)]
+    Simulate {
+        #[command(flatten)]
+        document: RoundDocument,
+        /// Hoe vaak de lezers opnieuw worden getrokken.
+        #[arg(long, default_value_t = 1000, value_name = "AANTAL")]
+        resamples: u32,
+        /// Waarmee de trekking begint; hetzelfde getal geeft hetzelfde antwoord.
+        #[arg(long, default_value_t = 1, value_name = "GETAL")]
+        seed: u64,
+    },
+    /// Verdeel de aanvragen over de leden van de commissie.
+    #[command(after_help = round_help::ASSIGN)]
+    Assign {
+        /// De ronde.
+        #[arg(long, default_value = "2024", value_name = "RONDE")]
+        round: String,
+        /// Het document; - is standaardinvoer.
+        #[arg(value_name = "BESTAND")]
+        file: PathBuf,
+        /// Vorm van het antwoord.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Maak het dossier van een ronde, of speel een dossier na.
+    #[command(after_help = round_help::DOSSIER)]
+    Dossier {
+        #[command(flatten)]
+        document: RoundDocument,
+        /// Waar het dossier komt (zip).
+        #[arg(long, value_name = "BESTAND", required_unless_present = "replay")]
+        output: Option<PathBuf>,
+        /// Het moment dat in het dossier komt; standaard nu.
+        #[arg(long, value_name = "MOMENT")]
+        at: Option<jiff::Timestamp>,
+        /// Lees een dossier, reken alles opnieuw uit en vergelijk elk byte.
+        #[arg(long, conflicts_with_all = ["output", "at", "policy", "parameter"])]
+        replay: bool,
+    },
+    /// Toon het JSON-schema van een document.
+    #[command(after_help = round_help::SCHEMA)]
+    Schema {
+        /// Welk document.
+        #[arg(default_value = "rank-input")]
+        name: String,
+    },
+}
+
+/// A document of a round and how to answer.
+#[derive(Args)]
+pub struct RoundDocument {
+    /// De ronde.
+    #[arg(long, default_value = "2024", value_name = "RONDE")]
+    pub round: String,
+    /// Wat er gebeurt met de aanvraag op de grens: partial, stop of skip.
+    #[arg(long, value_name = "BELEID")]
+    pub policy: Option<String>,
+    /// Een andere waarde voor deze keer, zoals sufficient_total=6; vaker op te geven.
+    #[arg(long, value_name = "NAAM=WAARDE")]
+    pub parameter: Vec<String>,
+    /// Het document; - is standaardinvoer.
+    #[arg(value_name = "BESTAND")]
+    pub file: PathBuf,
+    /// Vorm van het antwoord.
+    #[arg(long, default_value = "text")]
+    pub format: Format,
+}
+
+/// Examples under `--help`.
+mod round_help {
+    pub const RANK: &str = r#"Voorbeelden:
+  leerbron round rank --round 2024 ronde.json
+  leerbron round rank --round 2024 --policy skip --parameter sufficient_total=6 --format json - < ronde.json
+
+Een document:
+  {"round":"2024","applications":[{"id":"a1","activity":"A",
+    "applicant":{"kind":"school_authority","caribbean":false},
+    "submitted_at":"2024-10-01T12:00:00+02:00","requested_cents":12000000,
+    "themes":["duurzaamheid"],"contribution_declared":true,"complete":true,
+    "scores":{"lid-1":{"1":8,"2":7,"3":7,"4":6,"5":9}}}]}
+
+Het schema: leerbron round schema rank-input
+Eindstatus 2 als het document geweigerd is; elk probleem staat er dan met zijn plaats."#;
+    pub const EVALUATE: &str = r#"Voorbeelden:
+  leerbron round evaluate --round 2024 --application a1 ronde.json
+  leerbron round evaluate --round 2024 --format json feiten.json
+
+Het document is dat van een ronde, of de volledige feiten van één aanvraag.
+Eindstatus 1 als een regel niet is gehaald, 2 als het document geweigerd is."#;
+    pub const SIMULATE: &str = r#"Voorbeeld:
+  leerbron round simulate --round 2024 --resamples 10000 --seed 7 ronde.json
+
+De uitkomst is een lijst voor het gesprek in de commissie, nooit een oordeel."#;
+    pub const ASSIGN: &str = r#"Voorbeeld:
+  leerbron round assign --round 2024 commissie.json
+
+Een document:
+  {"readers":3,"per_half_day":2,"members":[{"id":"lid-1"},{"id":"lid-2"},{"id":"lid-3"}],
+   "applications":["a1","a2"],"conflicts":[{"member":"lid-1","application":"a2"}]}
+
+Eindstatus 1 als het niet kan, 2 als het document geweigerd is."#;
+    pub const DOSSIER: &str = r#"Voorbeelden:
+  leerbron round dossier --round 2024 --output dossier.zip ronde.json
+  leerbron round dossier --replay dossier.zip
+  leerbron-verify dossier.zip
+
+Eindstatus 1 als naspelen iets anders geeft."#;
+    pub const SCHEMA: &str = r#"Voorbeelden:
+  leerbron round schema rank-input
+  leerbron round schema rank-output"#;
 }

@@ -1,9 +1,9 @@
-//! Zip files: Word documents, packages, and folders that were zipped.
+//! Zip files: Word and PowerPoint files, packages, and folders that were zipped.
 //!
 //! Everything is unpacked in memory under limits on the number of files, the total size and the
 //! ratio; paths are names only and never touch a disk.
 
-use crate::{Format, Limits, Reading, Refused, docx, folder};
+use crate::{Format, Limits, Reading, Refused, docx, folder, pptx};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -18,8 +18,11 @@ pub(crate) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading,
     if has("word/document.xml") {
         return docx::read(name, &parts, limits);
     }
+    if has(pptx::PRESENTATION) {
+        return pptx::read(name, &parts, limits);
+    }
     let format = package_format(&parts);
-    if matches!(format, Format::Pptx | Format::Odt | Format::Odp) {
+    if matches!(format, Format::Odt | Format::Odp) {
         return Ok(Reading::unscanned(name, format));
     }
     let mut files: Vec<_> = parts.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
@@ -35,9 +38,6 @@ fn package_format(parts: &HashMap<String, Vec<u8>>) -> Format {
         "application/vnd.oasis.opendocument.presentation" => return Format::Odp,
         "application/epub+zip" => return Format::Epub,
         _ => {}
-    }
-    if parts.contains_key("ppt/presentation.xml") {
-        return Format::Pptx;
     }
     if parts.contains_key("h5p.json") {
         return Format::H5p;

@@ -73,6 +73,8 @@ pub enum BlockKind {
     Media(Media),
     /// Something to fill in or to do that the file marks as such.
     Exercise(Exercise),
+    /// A note for whoever presents: never text of the lesson, since it may be left over from another.
+    Note,
 }
 
 /// A link.

@@ -114,7 +114,10 @@ impl Builder {
             .iter()
             .map(|block| {
                 !block.text.is_empty()
-                    || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Code)
+                    || !matches!(
+                        block.kind,
+                        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Code | BlockKind::Note
+                    )
             })
             .collect();
         let mut place = Vec::with_capacity(keep.len());

@@ -73,6 +73,10 @@ fn one(builder: &mut Builder, path: &str, bytes: &[u8], limits: &Limits) {
         }
         lesson.blocks.push(block);
     }
+    for mut look in reading.lesson.looks {
+        look.location = look.location.inside(path);
+        lesson.looks.push(look);
+    }
     for mut meta in reading.lesson.metadata {
         meta.location = meta.location.inside(path);
         lesson.metadata.push(meta);
@@ -89,7 +93,7 @@ fn one(builder: &mut Builder, path: &str, bytes: &[u8], limits: &Limits) {
 /// A zip inside a folder is read only when it is a document, so that nesting cannot go on.
 fn nested(path: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, crate::Refused> {
     let zipped = bytes.starts_with(b"PK\x03\x04");
-    if zipped && extension(path) != "docx" {
+    if zipped && !["docx", "pptx"].contains(&extension(path).as_str()) {
         return Ok(Reading::unscanned(path, Format::Folder));
     }
     crate::read(path, bytes, limits)

@@ -66,6 +66,7 @@ pub(crate) enum Detected {
     Html,
     Markdown,
     Text,
+    Pdf,
     /// A zip of some kind; the archive reader looks inside.
     Zip,
     /// Recognised; no reader yet.
@@ -79,7 +80,7 @@ pub(crate) fn detect(name: &str, bytes: &[u8]) -> Result<Detected, Refused> {
         return Ok(Detected::Zip);
     }
     if bytes.starts_with(b"%PDF-") {
-        return Ok(Detected::NotReadYet(Format::Pdf));
+        return Ok(Detected::Pdf);
     }
     // A modern Office file with a password is an OLE file that holds an encrypted package.
     if bytes.starts_with(OLE) {

@@ -1,12 +1,13 @@
 //! HTML, as a browser would parse it, without running scripts.
 //!
 //! Places are CSS selectors, so that a preview can point at the very element.
-//! Style sheets are not looked at: hidden means the `hidden` attribute or `display: none` on the
-//! element itself.
+//! For the text, style sheets are not looked at: hidden means the `hidden` attribute or `display: none`
+//! on the element itself. How the text looks is worked out beside it, in `style`.
 
 mod element;
 mod guard;
 mod selector;
+mod style;
 
 use crate::builder::{Builder, Style};
 use crate::{
@@ -29,7 +30,9 @@ pub(crate) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Reading {
         builder.unscanned.push(cut_short(name, &text[..safe.len()]));
     }
     let mut walk = Walk::new(builder);
-    walk.tree(&Html::parse_document(safe));
+    let page = Html::parse_document(safe);
+    walk.tree(&page);
+    walk.builder.lesson.looks = style::looks(&page);
     walk.builder.done()
 }
 

@@ -21,8 +21,12 @@ mod html;
 mod licence;
 mod limits;
 mod location;
+mod look;
 mod markdown;
+mod office;
+mod pdf;
 mod plain;
+mod pptx;
 mod reading;
 mod refused;
 mod sentences;
@@ -34,6 +38,7 @@ pub use format::Format;
 pub use licence::{Family, LicenceOrigin, LicenceStatement};
 pub use limits::Limits;
 pub use location::{Location, LocationKind};
+pub use look::{Colours, Forced, Look, Spacing, Unknowable};
 pub use reading::{Lesson, Meta, Problem, Reading, Unscanned, UnscannedReason};
 pub use refused::Refused;
 pub use sentences::Sentence;
@@ -51,6 +56,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Reading, Refuse
         format::Detected::Html => Ok(html::read(name, bytes, limits)),
         format::Detected::Markdown => Ok(markdown::read(name, bytes, limits)),
         format::Detected::Text => Ok(plain::read(name, bytes)),
+        format::Detected::Pdf => pdf::read(name, bytes, limits),
         format::Detected::Zip => archive::read(name, bytes, limits),
         format::Detected::NotReadYet(format) => Ok(Reading::unscanned(name, format)),
     }

@@ -62,6 +62,18 @@ impl Location {
         Self { number: Some(number), ..Self::of(LocationKind::Paragraph) }
     }
 
+    /// A slide of a presentation.
+    #[must_use]
+    pub fn slide(number: u32) -> Self {
+        Self { number: Some(number), ..Self::of(LocationKind::Slide) }
+    }
+
+    /// A page of a document.
+    #[must_use]
+    pub fn page(number: u32) -> Self {
+        Self { number: Some(number), ..Self::of(LocationKind::Page) }
+    }
+
     /// A file as a whole.
     #[must_use]
     pub fn file(path: impl Into<String>) -> Self {

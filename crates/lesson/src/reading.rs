@@ -1,6 +1,9 @@
 //! The lesson, and what a reader has to say about reading it.
 
-use crate::{Block, BlockId, BlockKind, Format, LicenceStatement, Link, Location, Region, Sentence, sentences};
+use crate::{
+    Block, BlockId, BlockKind, Format, LicenceStatement, Link, Location, LocationKind, Look, Region, Sentence,
+    sentences,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a reader gives back.
@@ -29,6 +32,8 @@ pub struct Lesson {
     pub blocks: Vec<Block>,
     /// Embedded metadata, as it stands.
     pub metadata: Vec<Meta>,
+    /// How the text looks, where the format says so: one for each text that looks different.
+    pub looks: Vec<Look>,
     /// Every mention of a licence.
     pub licences: Vec<LicenceStatement>,
     /// The files that the lesson consists of; one for a single file.
@@ -80,8 +85,10 @@ pub enum UnscannedReason {
     Broken,
     /// Too large or too deeply nested.
     TooComplex,
-    /// An image, sound or film: the text in it is not read.
+    /// An image, a chart, sound or film: the text in it is not read.
     Media,
+    /// The text was read; what is a heading, a list or a table is not marked in the file.
+    Structure,
 }
 
 impl Reading {
@@ -89,7 +96,7 @@ impl Reading {
     #[must_use]
     pub fn unscanned(name: &str, format: Format) -> Self {
         let message = format!(
-            "Bestanden van het soort {} lezen we nog niet. Zet de les om naar HTML, Markdown of Word (DOCX) om haar te controleren.",
+            "Bestanden van het soort {} lezen we nog niet. Zet de les om naar HTML, Markdown, Word (DOCX), PowerPoint (PPTX) of PDF om haar te controleren.",
             format.label()
         );
         Self {
@@ -111,6 +118,7 @@ impl Lesson {
             language: None,
             blocks: Vec::new(),
             metadata: Vec::new(),
+            looks: Vec::new(),
             licences: Vec::new(),
             files: vec![name.to_owned()],
             record: None,
@@ -188,7 +196,14 @@ impl Lesson {
             && text.chars().any(char::is_alphabetic)
             && !text.contains('\n')
             && text.split_whitespace().count() <= MOST_WORDS;
-        dressed && !self.stands_in_table_or_list(id) && self.has_text_under(id)
+        dressed && self.may_be_title_of_slide(id) && !self.stands_in_table_or_list(id) && self.has_text_under(id)
+    }
+
+    /// On a slide bold words are mostly labels: only what opens a slide without a title may be one.
+    fn may_be_title_of_slide(&self, id: BlockId) -> bool {
+        let place = &self.blocks[id].location;
+        place.kind != LocationKind::Slide
+            || self.blocks[..id].iter().rev().find(|block| block.is_text()).is_none_or(|above| above.location != *place)
     }
 
     /// A climb of this height is enough for real material and keeps hostile nesting cheap.

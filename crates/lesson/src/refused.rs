@@ -83,7 +83,7 @@ impl std::fmt::Display for Refused {
                 formatter.write_str("Dit bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en probeer het nog eens.")
             }
             Self::NoLesson => formatter.write_str(
-                "In dit bestand staat geen tekst die we kunnen lezen. Kies een les als webpagina (HTML), Markdown of Word (DOCX).",
+                "In dit bestand staat geen tekst die we kunnen lezen. Kies een les als webpagina (HTML), Markdown, Word (DOCX), PowerPoint (PPTX) of PDF.",
             ),
             Self::BrokenDocument { path } => write!(
                 formatter,

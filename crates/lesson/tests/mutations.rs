@@ -16,6 +16,10 @@ type Parts = Vec<(String, Vec<u8>)>;
 static HTML: LazyLock<Vec<u8>> = LazyLock::new(|| seed("de-waterkringloop/les.html"));
 static MARKDOWN: LazyLock<Vec<u8>> = LazyLock::new(|| seed("herhalen-met-een-robot/les.md"));
 static DOCX: LazyLock<Vec<u8>> = LazyLock::new(|| seed("bijen-en-bestuiving/les.docx"));
+static PPTX: &[u8] = include_bytes!("fixtures/weer.pptx");
+static PDF: &[u8] = include_bytes!("fixtures/weer.pdf");
+static PLAIN_PDF: &[u8] = include_bytes!("fixtures/weer-zonder-labels.pdf");
+static SLIDES: LazyLock<Parts> = LazyLock::new(|| unpack(PPTX));
 static PARTS: LazyLock<Parts> = LazyLock::new(|| unpack(&DOCX));
 
 fn seed(path: &str) -> Vec<u8> {
@@ -88,6 +92,19 @@ const PIECES: &[&str] = &[
     "--- task ---",
     "<w:instrText>HYPERLINK \"",
     "<script>",
+    "<p:sp>",
+    "<a:p><a:r><a:t>",
+    "</a:tbl>",
+    "<a:tc>",
+    "<<",
+    ">>",
+    "endobj\n",
+    " 0 R ",
+    "[",
+    "/K 7 0 R",
+    " BDC ",
+    " EMC ",
+    "(",
 ];
 
 fn damage() -> impl Strategy<Value = Vec<Damage>> {
@@ -183,5 +200,22 @@ proptest! {
         let chosen = text.filter(|_| which.index(2) == 0).unwrap_or_else(|| *which.get(&all));
         parts[chosen].1 = apply(&parts[chosen].1, &damage);
         holds_together(&read("les.docx", &pack(&parts), &Limits::default()))?;
+    }
+
+    #[test]
+    fn a_presentation_with_a_damaged_part_holds_together(which in any::<prop::sample::Index>(), damage in damage()) {
+        let mut parts = SLIDES.clone();
+        let said = |path: &str| path.starts_with("ppt/slides/") || path.starts_with("ppt/notesSlides/");
+        let slides: Vec<usize> = (0..parts.len()).filter(|part| said(&parts[*part].0)).collect();
+        let all: Vec<usize> = (0..parts.len()).collect();
+        let chosen = *which.get(if which.index(2) == 0 { &slides } else { &all });
+        parts[chosen].1 = apply(&parts[chosen].1, &damage);
+        holds_together(&read("les.pptx", &pack(&parts), &Limits::default()))?;
+    }
+
+    #[test]
+    fn a_damaged_pdf_holds_together(damage in damage(), tagged in any::<bool>()) {
+        let seed = if tagged { PDF } else { PLAIN_PDF };
+        holds_together(&read("les.pdf", &apply(seed, &damage), &Limits::default()))?;
     }
 }

@@ -24,11 +24,13 @@ pub struct Context<'a> {
     is_dutch: bool,
 }
 
-/// Facts that cannot be read from the lesson and were gathered beforehand.
+/// What a check needs and cannot read from the lesson: facts gathered beforehand, and a dictionary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// What asking the links gave, by address.
     pub links: BTreeMap<String, LinkHistory>,
+    /// How Dutch words are spelled; without it only patterns are looked for (2.4).
+    pub spelling: Option<dutch::Speller>,
 }
 
 /// What asking one link gave, over time.

@@ -10,6 +10,7 @@
 //! `check_file` and `check_folder` are the whole way from bytes to report; the command line and
 //! the web page both use them.
 
+pub mod act;
 mod assess;
 mod check;
 mod checks;
@@ -23,6 +24,7 @@ mod model;
 mod outcome;
 mod report;
 pub mod text;
+mod wcag;
 
 pub use assess::assess;
 pub use check::Check;

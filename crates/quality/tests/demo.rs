@@ -4,9 +4,16 @@
 //! A defect that is the absence of something ("no contact") may also end as "not found": a check
 //! does not call absent what it did not find.
 
-use quality::{CHECKS, CriterionReport, Model, Options, OutcomeCode, Reason, Report, Tier, check_folder};
+use dutch::Speller;
+use quality::{CHECKS, CriterionReport, Evidence, Model, Options, OutcomeCode, Reason, Report, Tier, check_folder};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static SPELLER: LazyLock<Speller> = LazyLock::new(|| {
+    let (affixes, words) = assets::dutch_dictionary();
+    Speller::new(affixes, words)
+});
 
 fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo")
@@ -35,7 +42,9 @@ fn report(lesson: &str) -> Report {
         files.push((name, fs::read(&path).expect("the file can be read")));
     }
     files.sort();
-    check_folder(lesson, &files, &Options::default()).expect("the lesson is readable")
+    let options =
+        Options { evidence: Evidence { spelling: Some(SPELLER.clone()), ..Evidence::default() }, ..Options::default() };
+    check_folder(lesson, &files, &options).expect("the lesson is readable")
 }
 
 fn criterion<'a>(report: &'a Report, id: &str) -> &'a CriterionReport {

@@ -5,12 +5,19 @@
 //! with the outcome. Run with `LEERBRON_BLESS=1` to write the outcomes that the checks give, and then
 //! read the difference.
 
+use dutch::Speller;
 use lesson::{Limits, Location};
 use metadata::{Classification, FieldId, LangText, Record, Taxon, TaxonPath, Term, Value};
 use quality::{CHECKS, Check, Context, Evidence, LinkHistory, Model, Outcome, OutcomeCode, Scenario};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static SPELLER: LazyLock<Speller> = LazyLock::new(|| {
+    let (affixes, words) = assets::dutch_dictionary();
+    Speller::new(affixes, words)
+});
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks")
@@ -142,6 +149,7 @@ fn outcome(check: &Check, case: &Case) -> String {
     let (scenario, name) = scenario_and_name(case);
     let reading = lesson::read(&name, case.fragment.as_bytes(), &Limits::default()).expect("fragments are readable");
     let (record, evidence) = case.record.as_deref().map_or((None, Evidence::default()), facts);
+    let evidence = Evidence { spelling: Some(SPELLER.clone()), ..evidence };
     let context = Context::new(&reading, record.as_ref(), Model::current(), &evidence, scenario);
     describe(&(check.run)(&context))
 }

@@ -2,8 +2,9 @@
 //!
 //! The lessons belong to others and are not part of the project; `LEERBRON_SHARED` says where they are.
 
+use dutch::Speller;
 use lesson::UnscannedReason;
-use quality::{Options, check_file};
+use quality::{Evidence, Options, check_file};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,13 +38,16 @@ fn every_real_lesson_is_assessed() {
     files(&folder, &mut paths);
     paths.sort();
     let print = std::env::var_os("LEERBRON_PRINT").is_some();
+    let (affixes, dictionary) = assets::dutch_dictionary();
+    let evidence = Evidence { spelling: Some(Speller::new(affixes, dictionary)), ..Evidence::default() };
+    let options = Options { evidence, ..Options::default() };
     let mut read = 0;
     for path in &paths {
         let bytes = fs::read(path).expect("the file can be read");
         let name = path.file_name().expect("a file has a name").to_string_lossy();
         let readable =
             ["md", "html", "docx"].iter().any(|kind| path.extension().is_some_and(|extension| extension == *kind));
-        match check_file(&name, &bytes, &Options::default()) {
+        match check_file(&name, &bytes, &options) {
             Ok(report) => {
                 assert_eq!(report.criteria.len(), 26, "{}", path.display());
                 let complete = report.unscanned.iter().all(|item| item.reason == UnscannedReason::Media);

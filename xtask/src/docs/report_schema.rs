@@ -65,7 +65,7 @@ fn report() -> Value {
     let unscanned = object(
         &[
             ("path", string("The file.")),
-            ("reason", codes!(UnscannedReason: FormatNotRead Broken TooComplex Media)),
+            ("reason", codes!(UnscannedReason: FormatNotRead Broken TooComplex Media Structure)),
             ("message", string("Why, in Dutch.")),
         ],
         &[],

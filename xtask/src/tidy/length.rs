@@ -7,7 +7,8 @@ pub const RULE: Rule = Rule { name: "length", keeps: "a Rust file has at most 45
 
 const LONGEST: usize = 450;
 /// Files that may be longer, with the reason.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str)] =
+    &[("crates/lesson/src/pptx/slide.rs", "one walk over a slide; to be split by kind of shape when charts are read")];
 
 fn check(tree: &Tree) -> Vec<Violation> {
     let mut found = Vec::new();

@@ -8,6 +8,7 @@ mod harvest;
 mod import;
 mod reindex;
 mod restore;
+mod round;
 mod search;
 mod serve;
 mod shell;
@@ -31,6 +32,7 @@ pub async fn run(command: Command, config: Config) -> anyhow::Result<Exit> {
         Command::Backup { file } => backup::run(&file, &config).await,
         Command::Restore { file } => restore::run(&file, &config).await,
         Command::Audit(Audit::Verify { format }) => audit::verify(format, &config).await,
+        Command::Round(arguments) => round::run(&arguments),
         Command::Reindex => reindex::run(&config).await,
         Command::Config { format } => describe_settings::run(format, &config),
         Command::Completions { shell } => shell::completions(shell),

@@ -1,8 +1,8 @@
 //! The body of a Word document, paragraph by paragraph.
 
 use super::styles::{Styles, is_on};
-use super::xml::{Element, Piece};
 use crate::builder::{Builder, Style};
+use crate::office::xml::{Element, Piece};
 use crate::{BlockId, BlockKind, Image, Link, Location, Region};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The styles of a Word document: which are headings, which are bold, what language they carry.
 
-use super::xml::{self, Piece};
+use crate::office::xml::{self, Piece};
 use std::collections::HashMap;
 
 /// What a paragraph style means.

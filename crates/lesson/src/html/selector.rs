@@ -50,9 +50,15 @@ impl Place {
 
 /// The selector of the innermost of these places.
 pub(super) fn write(places: &[Place]) -> String {
+    let places: Vec<&Place> = places.iter().collect();
+    write_of(&places)
+}
+
+/// The selector of the innermost of these places, which are kept with something else.
+pub(super) fn write_of(places: &[&Place]) -> String {
     let inner = &places[places.len().saturating_sub(MOST_STEPS).max(1).min(places.len())..];
     let from = inner.iter().rposition(|place| place.id.is_some()).unwrap_or(0);
-    let steps: Vec<String> = inner[from..].iter().map(Place::step).collect();
+    let steps: Vec<String> = inner[from..].iter().map(|place| place.step()).collect();
     if steps.is_empty() { "html".to_owned() } else { steps.join(" > ") }
 }
 

@@ -8,7 +8,10 @@ mod c1_3_success_criteria;
 mod c1_4_evaluation;
 mod c1_5_prior_knowledge;
 mod c1_6_vision;
+mod c2_4_spelling;
+mod c2_5_readability;
 mod c2_6_structure;
+mod c3_1_readable;
 mod c3_2_navigation;
 mod c3_3_file_names;
 mod c3_3_image_alt;
@@ -36,7 +39,10 @@ pub const CHECKS: &[Check] = &[
     c1_4_evaluation::CHECK,
     c1_5_prior_knowledge::CHECK,
     c1_6_vision::CHECK,
+    c2_4_spelling::CHECK,
+    c2_5_readability::CHECK,
     c2_6_structure::CHECK,
+    c3_1_readable::CHECK,
     c3_2_navigation::CHECK,
     c3_3_file_names::CHECK,
     c3_3_link_name::CHECK,

@@ -20,7 +20,18 @@ impl Element<'_> {
 
     /// An attribute by its local name; prefixes mean nothing.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let found = self.0.attributes().flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        self.find(name, false)
+    }
+
+    /// An attribute that has a prefix: `r:id`, where there is an `id` of another kind beside it.
+    pub fn prefixed(&self, name: &str) -> Option<String> {
+        self.find(name, true)
+    }
+
+    fn find(&self, name: &str, prefixed: bool) -> Option<String> {
+        let found = self.0.attributes().flatten().find(|attribute| {
+            attribute.key.local_name().into_inner() == name && (!prefixed || attribute.key.prefix().is_some())
+        })?;
         Some(
             found
                 .normalized_value(XmlVersion::Explicit1_0)
