@@ -37,14 +37,13 @@ pub fn check(facts: &Facts<'_>, dossier: &Value, findings: &mut Vec<String>) {
                 expect(&format!("aanvraag {id} in de rangschikking, {name}"), &row[name], claim[name].clone());
             }
         }
-        let left = order.last().map_or(json!(ceiling), |claim| claim["left_cents"].clone());
+        let left = json!(line.room as i64);
         expect(&format!("over van plafond {activity}"), &ranking["ceilings"][activity]["left_cents"], left);
         if balance.is_null() {
             balance = line.balance;
         }
     }
-    let stated = &ranking["theme_balance"];
-    expect("verdeling over de thema's", if stated.is_object() { &stated["sets"] } else { stated }, balance);
+    expect("verdeling over de thema's", &ranking["theme_balance"]["sets"], balance);
     decided(content(dossier, "decisions"), certificate, &mut expect);
 }
 
