@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// Least maximum load, most expertise, fewest groups; `None` when there is no assignment.
 pub fn best(input: &Input, half_days_cap: i64) -> Option<(i64, i64, usize)> {
     let case = Case::of(input, half_days_cap);
-    let most = case.rows as i64;
+    let most = case.capacity.iter().copied().max().unwrap_or(0).min(case.rows as i64);
     (0..=most).find_map(|load| case.with_load(load).map(|(expertise, groups)| (load, expertise, groups)))
 }
 
